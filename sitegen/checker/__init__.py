@@ -1,0 +1,5 @@
+"""Read the built site as a visitor does and say what is broken."""
+
+from sitegen.checker.rules import check_site
+
+__all__ = ["check_site"]

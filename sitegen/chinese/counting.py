@@ -1,0 +1,30 @@
+"""Measure Chinese text in 字, and cut it where sentences end."""
+
+import re
+
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+COUNTED = re.compile(rf"[{HAN}]|[^\W{HAN}_]+(?:[.,:'’-][^\W{HAN}_]+)*")
+SENTENCE_ENDS = re.compile(r"[。！？；…][”’」』）]?")
+
+
+def count_characters(text: str) -> int:
+    """Count 字: each Han character, and each word or number of other scripts, is one.
+
+    >>> count_characters("增产3,000斤，用GB/T标准。")
+    8
+    """
+    return len(COUNTED.findall(text))
+
+
+def beginning(text: str, *, longest: int) -> str:
+    """Cut `text` to whole sentences of at most `longest` characters, or leave it off with …….
+
+    >>> beginning("春雨。夏风。秋收。", longest=7)
+    '春雨。夏风。'
+    """
+    if len(text) <= longest:
+        return text
+    ends = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, longest)]
+    if ends and ends[-1] >= longest // 2:
+        return text[: ends[-1]]
+    return text[: longest - 2].rstrip("，、：") + "……"

@@ -1,0 +1,154 @@
+"""Convert the words of an HTML text and nothing else of it."""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+
+Convert = Callable[[str], str]
+
+TOKEN = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
+ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+
+UNTOUCHED = {"script", "style", "code", "pre", "kbd", "samp", "textarea"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "var",
+    "wbr",
+}
+WORDS = {"title", "alt", "aria-label", "placeholder"}
+DESCRIBED = re.compile(
+    r"""(?:name|property)\s*=\s*["']
+    (?:description|keywords|author|(?:og|twitter):(?:title|description|site_name|image:alt))["']""",
+    re.VERBOSE,
+)
+WHOLE_PAGE = {"html", "body"}
+
+_PUNCTUATION = "，。；：！？、（）《》“”‘’「」『』【】"
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*(?:(?<=[/=#?&_.%-])[^\x00-\x7f\s" + _PUNCTUATION + r"]+[!-~]*)*")
+
+
+class Kind(Enum):
+    """What a piece of HTML is to conversion."""
+
+    WORDS = 1
+    INLINE = 2
+    BREAK = 3
+
+
+def convert_html(html: str, convert: Convert) -> str:
+    """Apply `convert` to text, and to the attributes that hold words.
+
+    Text is joined across inline tags, so that a word is seen whole: 头<b>发</b>. Left alone: tags,
+    addresses, code, `translate="no"`, and every element whose `lang` is not plain Chinese.
+    """
+    pieces: list[str] = []
+    run: list[int] = []
+    for kind, piece in _pieces(html, convert):
+        if kind is Kind.BREAK:
+            _convert_run(pieces, run, convert)
+            run = []
+        elif kind is Kind.WORDS:
+            run.append(len(pieces))
+        pieces.append(piece)
+    _convert_run(pieces, run, convert)
+    return "".join(pieces)
+
+
+def _pieces(html: str, convert: Convert) -> Iterator[tuple[Kind, str]]:
+    at = 0
+    untouched: list[str] = []
+    for token in TOKEN.finditer(html):
+        yield (Kind.BREAK if untouched else Kind.WORDS), html[at : token.start()]
+        tag, at = token[0], token.end()
+        name = _name(tag)
+        if untouched:
+            _follow(tag, name, untouched)
+            yield Kind.BREAK, tag
+        elif _is_left_alone(tag, name):
+            untouched += [name] if name not in VOID else []
+            yield Kind.BREAK, tag
+        else:
+            yield (Kind.INLINE if name in INLINE else Kind.BREAK), _convert_tag(tag, name, convert)
+    yield (Kind.BREAK if untouched else Kind.WORDS), html[at:]
+
+
+def _name(tag: str) -> str:
+    match = NAME.match(tag)
+    return match[1].lower() if match else ""
+
+
+def _follow(tag: str, name: str, untouched: list[str]) -> None:
+    """Keep count of the elements of one name inside an untouched one, until it is closed."""
+    if name == untouched[0]:
+        if tag.startswith("</"):
+            untouched.pop()
+        elif not tag.endswith("/>"):
+            untouched.append(name)
+
+
+def _is_left_alone(tag: str, name: str) -> bool:
+    if tag.startswith(("</", "<!")) or (tag.endswith("/>") and name not in VOID):
+        return False
+    attributes = {key.lower(): value[1:-1] for key, _, value in ATTRIBUTE.findall(tag)}
+    if name in UNTOUCHED or attributes.get("translate", "").lower() == "no":
+        return True
+    return name not in WHOLE_PAGE and attributes.get("lang", "zh").lower() != "zh"
+
+
+def _convert_tag(tag: str, name: str, convert: Convert) -> str:
+    if tag.isascii():
+        return tag
+    words = WORDS | {"content"} if name == "meta" and DESCRIBED.search(tag) else WORDS
+
+    def attribute(match: re.Match[str]) -> str:
+        key, equals, value = match.groups()
+        return f"{key}{equals}{convert(value) if key.lower() in words else value}"
+
+    return ATTRIBUTE.sub(attribute, tag)
+
+
+def _convert_run(pieces: list[str], run: list[int], convert: Convert) -> None:
+    """Convert the texts at the places `run` as one, and put each back; alone if lengths change."""
+    joined = "".join(pieces[i] for i in run)
+    if joined.isascii():
+        return
+    whole = convert_words(joined, convert)
+    at = 0
+    for i in run:
+        end = at + len(pieces[i])
+        same_length = len(whole) == len(joined)
+        pieces[i] = whole[at:end] if same_length else convert_words(pieces[i], convert)
+        at = end
+
+
+def convert_words(text: str, convert: Convert) -> str:
+    """Convert running text, but not the addresses in it."""
+    if "www." not in text and "://" not in text:
+        return convert(text)
+    parts = ADDRESS.split(text)
+    addresses = [*ADDRESS.findall(text), ""]
+    return "".join(convert(p) + address for p, address in zip(parts, addresses, strict=True))

@@ -1,0 +1,102 @@
+"""What a user can get wrong, and how it is told: what, where, what to do.
+
+SitegenError
+├── FieldError      site.yaml or a front matter says something it cannot mean
+├── ContentError    a file of the content cannot be read as what it should be
+├── PlanError       the articles do not fit together into one site
+├── TemplateError   a template cannot be rendered
+└── OutputError     the output folder cannot take the site
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file the user wrote; `file` is relative to the folder of the site."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """What problems are sorted by."""
+        return self.file, self.line or 0
+
+
+class SitegenError(Exception):
+    """A problem worth one line and a hint, never a traceback."""
+
+    def __init__(self, problem: str, *, place: Place | None = None, hint: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.place = place
+        self.hint = hint
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.problem}{_hint(self.hint)}"
+
+
+class FieldError(SitegenError):
+    """site.yaml or a front matter says something it cannot mean."""
+
+
+class ContentError(SitegenError):
+    """A file of the content cannot be read as what it should be."""
+
+
+class PlanError(SitegenError):
+    """The articles do not fit together into one site."""
+
+
+class TemplateError(SitegenError):
+    """A template cannot be rendered."""
+
+
+class OutputError(SitegenError):
+    """The output folder cannot take the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warn:
+    """Something an editor should look at that does not stop a build."""
+
+    code: str
+    problem: str
+    place: Place | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return str(self.as_error())
+
+    def as_error(self) -> SitegenError:
+        """The same as a problem that stops a build."""
+        return ContentError(f"warning[{self.code}]: {self.problem}", place=self.place, hint=self.hint)
+
+
+def raise_all(problems: Sequence[SitegenError]) -> None:
+    """Raise every problem at once, sorted by place; do nothing where there is none."""
+    if problems:
+        raise ExceptionGroup(f"{len(problems)} problems", sorted(problems, key=_order))
+
+
+def leaves(error: BaseException) -> Iterator[BaseException]:
+    """Yield the single errors of a group of groups, or the error itself."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from leaves(inner)
+    else:
+        yield error
+
+
+def _order(problem: SitegenError) -> tuple[str, int, str]:
+    return (*(problem.place.order if problem.place else ("", 0)), problem.problem)
+
+
+def _hint(hint: str) -> str:
+    return f"\n  hint: {hint}" if hint else ""

@@ -1,0 +1,221 @@
+"""Turn YAML into a validated model, or into every problem with its file and line."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from sitegen.errors import FieldError, Place, raise_all
+
+Path = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+DEEPEST = 20
+"""Levels of nesting. libyaml's own tree builder overruns the stack on hostile files."""
+
+EMPTY = {"", "~", "null", "Null", "NULL"}
+QUOTE_IT = "put the value in quotes: key: '…'"
+SYNTAX_HINTS = {
+    "found character that cannot start any token": "indent with spaces, not tabs; " + QUOTE_IT,
+    "found a tab character": "indent with spaces, not tabs",
+    "mapping values are not allowed": QUOTE_IT + ", or write the colon as ：",
+    "did not find expected": "look for a missing bracket, quotation mark or blank after a colon",
+    "could not find expected ':'": "write a colon and a blank after the key",
+}
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "missing": ("is missing", "add a line `{key}: …`"),
+    "bool_parsing": ("{value!r} is neither true nor false", "write true or false"),
+    "bool_type": ("must be true or false", "write true or false"),
+    "int_parsing": ("{value!r} is not a whole number", "write digits only"),
+    "int_type": ("must be a whole number", "write digits only"),
+    "greater_than_equal": ("{value!r} is too small", "write {ge} or more"),
+    "string_type": ("must be text", "write one value on one line"),
+    "tuple_type": ("must be a list", "write [one, two]"),
+    "dict_type": ("must hold keys of its own", "write them below it, indented"),
+    "model_type": ("must hold keys of its own", "write them below it, indented"),
+    "enum": ("{value!r} is none of {expected}", ""),
+    "literal_error": ("{value!r} is none of {expected}", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The values of a YAML mapping, all scalars as written, and the line of each."""
+
+    values: dict[str, Any]
+    file: str
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Where a value stands, or the nearest thing around it."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return Place(self.file, self.lines.get(path, 1))
+
+
+def wrong(problem: str, hint: str = "") -> PydanticCustomError:
+    """Make the error that a validator raises: our words, and what to do."""
+    return PydanticCustomError("sitegen", "{problem}", {"problem": problem, "hint": hint})
+
+
+def read_yaml(text: str, *, file: str, first_line: int = 1) -> Document:
+    """Read a YAML mapping; raise a FieldError where the text is none.
+
+    Scalars stay as written (`012`, `no`, `12:30`): what they mean is for the model to say.
+    """
+    reader = _Reader(file, first_line)
+    try:
+        values = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + first_line if error.problem_mark else first_line
+        raise FieldError(
+            f"this is not YAML: {error.problem}",
+            place=Place(file, min(line, first_line + text.count("\n"))),
+            hint=_first(SYNTAX_HINTS, str(error.problem)),
+        ) from error
+    except yaml.reader.ReaderError as error:
+        raise FieldError(f"this is not YAML: {error.reason}", place=Place(file, first_line)) from error
+    return Document(values, file, reader.lines)
+
+
+def validate(model: type[Model], document: Document, **context: object) -> Model:
+    """Fill a model with a document's values, or raise every problem at once."""
+    try:
+        return model.model_validate(document.values, context=context)
+    except ValidationError as error:
+        raise_all([_explain(each, document, model) for each in _distinct(error.errors())])
+        raise
+
+
+class _Reader:
+    """Builds plain values from the parser's events, never deeper than DEEPEST."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.lines: dict[Path, int] = {}
+
+    def document(self, events: Iterable[yaml.Event]) -> dict[str, Any]:
+        stream = iter(events)
+        for event in stream:
+            if isinstance(event, yaml.NodeEvent):
+                return self._mapping_at_top(event, stream)
+        return {}
+
+    def _mapping_at_top(self, event: yaml.Event, stream: Iterator[yaml.Event]) -> dict[str, Any]:
+        value = self._value(event, stream, ())
+        for _ in stream:  # the parser finds what is wrong after the mapping
+            pass
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            hint = "write `key: value`, with a blank after the colon"
+            raise FieldError("there are no keys here", place=self._place(event), hint=hint)
+        return value
+
+    def _value(self, event: yaml.Event, stream: Iterator[yaml.Event], path: Path) -> object:
+        self.lines.setdefault(path, self._line(event))
+        if len(path) > DEEPEST:
+            raise FieldError("nested too deeply", place=self._place(event))
+        match event:
+            case yaml.ScalarEvent():
+                return None if event.implicit[0] and event.value in EMPTY else event.value
+            case yaml.SequenceStartEvent():
+                return self._sequence(stream, path)
+            case yaml.MappingStartEvent():
+                return self._mapping(stream, path)
+            case _:
+                hint = "write the value out, or put it in quotes"
+                raise FieldError("& and * have no meaning here", place=self._place(event), hint=hint)
+
+    def _sequence(self, stream: Iterator[yaml.Event], path: Path) -> list[object]:
+        items: list[object] = []
+        for event in stream:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            value = self._value(event, stream, (*path, len(items)))
+            items += [] if value is None else [value]
+        return items
+
+    def _mapping(self, stream: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in stream:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, values)
+            self.lines[(*path, key)] = self._line(event)
+            values[key] = self._value(next(stream), stream, (*path, key))
+        return {key: value for key, value in values.items() if value is not None}
+
+    def _key(self, event: yaml.Event, seen: Mapping[str, object]) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise FieldError("a key must be one word", place=self._place(event), hint=QUOTE_IT)
+        if event.value in seen:
+            problem = f"{event.value}: stands here twice"
+            raise FieldError(problem, place=self._place(event), hint="keep one of the two")
+        return str(event.value)
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.file, self._line(event))
+
+    def _line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
+
+
+def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> FieldError:
+    path = tuple(part for part in error["loc"] if (part,) != ("[key]",))
+    place = document.place(path)
+    if error["type"] == "extra_forbidden":
+        return FieldError(f"unknown key {str(path[-1])!r}", place=place, hint=_guess(path, model))
+    problem, hint = _words(error)
+    name = ".".join(str(part) for part in path if isinstance(part, str))
+    return FieldError(f"{name}: {problem}", place=place, hint=hint)
+
+
+def _words(error: ErrorDetails) -> tuple[str, str]:
+    details = error.get("ctx", {})
+    if error["type"] == "sitegen":
+        return details["problem"], details["hint"]
+    problem, hint = MESSAGES.get(error["type"], (error["msg"].replace("{", "{{"), ""))
+    details = {**details, "value": error["input"], "key": error["loc"][-1]}
+    return problem.format(**details), hint.format(**details)
+
+
+def _guess(path: Path, model: type[BaseModel]) -> str:
+    known = sorted(_known_keys(path[:-1], model))
+    close = get_close_matches(str(path[-1]), known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
+
+
+def _known_keys(path: Path, model: type[BaseModel]) -> set[str]:
+    """Walk down the models to the keys that may stand below `path`."""
+    for part in path:
+        known = model.model_fields.get(str(part))
+        model = next(_models_in(known.annotation), model) if known else model
+    return set(model.model_fields)
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _distinct(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Keep the first problem of each place: a union reports one for each of its members."""
+    seen: set[Path] = set()
+    for error in errors:
+        if error["loc"] not in seen:
+            seen.add(error["loc"])
+            yield error
+
+
+def _first(hints: Mapping[str, str], problem: str) -> str:
+    return next((hint for words, hint in hints.items() if re.search(re.escape(words), problem)), "")

@@ -1,0 +1,7 @@
+"""Step 1: files → articles, pages and the words of terms, or every problem at once."""
+
+from sitegen.loader.bodies import read_body
+from sitegen.loader.content import load_content
+from sitegen.loader.settings import Reading
+
+__all__ = ["Reading", "load_content", "read_body"]

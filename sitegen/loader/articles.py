@@ -1,0 +1,190 @@
+"""Turn one file into an article, a page or the words of a term."""
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeVar
+
+from sitegen.chinese import script_of
+from sitegen.errors import FieldError, Place
+from sitegen.fields import Document, validate
+from sitegen.loader.bodies import Gist, body_of, gist_of, refer
+from sitegen.loader.dates import parse_date
+from sitegen.loader.files import Found
+from sitegen.loader.frontmatter import split
+from sitegen.loader.schema import (
+    ArticleFields,
+    CorrectionFields,
+    CoverFields,
+    EditionFields,
+    PageFields,
+    TermFields,
+    WithdrawnFields,
+    article_fields,
+)
+from sitegen.loader.settings import Reading
+from sitegen.loader.terms import assign, assignments, slug_for
+from sitegen.loader.text import read_text
+from sitegen.model import (
+    Article,
+    Assignment,
+    Body,
+    DatedNote,
+    Edition,
+    Markup,
+    Picture,
+    PlainPage,
+    RoughDate,
+    Script,
+    Taxonomy,
+    TermNote,
+    Text,
+)
+
+DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[-_ .]+(.*))?")
+Fields = TypeVar("Fields", bound=PageFields)
+
+
+class _Draft(NamedTuple):
+    """A file half read: what every kind of file has."""
+
+    document: Document
+    body: Body
+    gist: Gist
+    script: Script
+    words: Callable[[str], Text]
+    summary: Text
+
+
+def read_article(found: Found, reading: Reading) -> Article:
+    """Read an article; raise every problem in it at once."""
+    fields, draft = _read(found, article_fields(reading.taxonomies), reading)
+    dated = _date_in_name(found.stem, reading)
+    words = draft.words
+    return Article(
+        file=found.shown,
+        lines=tuple((str(path[0]), line) for path, line in draft.document.lines.items() if len(path) == 1),
+        slug=fields.slug or slug_for(dated[1], draft.script),
+        script=draft.script,
+        title=words(fields.title),
+        subtitle=words(fields.subtitle),
+        summary=draft.summary,
+        date=fields.date or dated[0],
+        updated=fields.updated,
+        terms=_terms(fields, draft, reading),
+        body=draft.body,
+        characters=draft.gist.characters,
+        cover=_picture(fields.cover, draft),
+        references=draft.gist.references,
+        aliases=fields.aliases,
+        related=fields.related,
+        draft=fields.draft,
+        expires=fields.expires.start if fields.expires else None,
+        withdrawn=_withdrawn(fields.withdrawn, words),
+        corrections=tuple(_correction(each, words) for each in fields.corrections),
+        rights=words(fields.rights) if fields.rights else None,
+        edition=_edition(fields.edition, words),
+        glossary=tuple(fields.glossary.items()),
+        review=fields.review,
+        extra=fields.extra,
+    )
+
+
+def read_page(found: Found, reading: Reading) -> PlainPage:
+    """Read a page that is no article; its place in content/pages/ is its address."""
+    fields, draft = _read(found, PageFields, reading)
+    folder = PurePosixPath(*found.pure.parts[1:]).parent
+    folder = folder.parent if found.pure.stem == "index" else folder
+    steps = [slug_for(part, draft.script) for part in folder.parts]
+    return PlainPage(
+        file=found.shown,
+        slug="/".join([*steps, fields.slug or slug_for(found.stem, draft.script)]),
+        script=draft.script,
+        title=draft.words(fields.title),
+        summary=draft.summary,
+        body=draft.body,
+        references=draft.gist.references,
+        aliases=fields.aliases,
+    )
+
+
+def read_note(found: Found, taxonomy: Taxonomy, reading: Reading) -> TermNote:
+    """Read what a file says of a term; its name is the term's."""
+    fields, draft = _read(found, TermFields, reading)
+    return TermNote(
+        file=found.shown,
+        taxonomy=taxonomy.key,
+        assignment=_named_by(found, taxonomy, draft.script),
+        slug=fields.slug,
+        title=draft.words(fields.title),
+        summary=draft.words(fields.summary),
+        cover=_picture(fields.cover, draft),
+        body=draft.body,
+        references=draft.gist.references,
+        aliases=fields.aliases,
+    )
+
+
+def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, _Draft]:
+    parts = split(read_text(found.path, found.shown), found.shown)
+    markup = Markup.PLAIN if found.pure.suffix.lower() == ".txt" else Markup.MARKDOWN
+    fields = validate(model, parts.fields, zone=reading.zone)
+    body = body_of(parts.body, file=found.shown, first_line=parts.body_line, markup=markup)
+    gist = gist_of(parts.body, body)
+    script = fields.script or script_of(fields.title + parts.body) or reading.language
+
+    def words(value: str) -> Text:
+        return Text(value, script, fixed=not fields.convert)
+
+    return fields, _Draft(parts.fields, body, gist, script, words, words(fields.summary or gist.summary))
+
+
+def _terms(fields: ArticleFields, draft: _Draft, reading: Reading) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
+    return tuple(
+        (taxonomy.key, assignments(given, taxonomy, draft.script))
+        for taxonomy in reading.taxonomies
+        if (given := getattr(fields, taxonomy.key))
+    )
+
+
+def _date_in_name(name: str, reading: Reading) -> tuple[RoughDate | None, str]:
+    """Part 2023-06-12-spring into the date and the rest; a name that is only a date keeps it."""
+    match = DATED_NAME.fullmatch(name)
+    if not match:
+        return None, name
+    try:
+        return parse_date(match[1], reading.zone), match[2] or name
+    except ValueError:  # 2023-13-45-spring is a name like any other
+        return None, name
+
+
+def _named_by(found: Found, taxonomy: Taxonomy, script: Script) -> Assignment:
+    parts = [*found.pure.parts[1:-1], *([] if found.pure.stem == "index" else [found.pure.stem])]
+    if not parts or (len(parts) > 1 and not taxonomy.hierarchical):
+        hint = f"name it after the term: content/{taxonomy.key}/….md"
+        raise FieldError("it is not clear which term this is about", place=Place(found.shown), hint=hint)
+    return assign("/".join(parts), taxonomy, script)
+
+
+def _picture(cover: CoverFields | None, draft: _Draft) -> Picture | None:
+    if cover is None:
+        return None
+    words, place = draft.words, draft.document.place(("cover", "src"))
+    return Picture(
+        src=refer(cover.src, file=place.file, line=place.line or 1),
+        alt=words(cover.alt),
+        caption=words(cover.caption),
+        credit=words(cover.credit),
+    )
+
+
+def _withdrawn(fields: WithdrawnFields | None, words: Callable[[str], Text]) -> DatedNote | None:
+    return DatedNote(date=fields.date, text=words(fields.reason)) if fields else None
+
+
+def _correction(fields: CorrectionFields, words: Callable[[str], Text]) -> DatedNote:
+    return DatedNote(date=fields.date, text=words(fields.text))
+
+
+def _edition(fields: EditionFields | None, words: Callable[[str], Text]) -> Edition | None:
+    return Edition(issue=words(fields.issue), page=words(fields.page)) if fields else None

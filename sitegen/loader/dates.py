@@ -1,0 +1,52 @@
+"""Read a date as people write it, no more exact than it is."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from sitegen.fields import wrong
+from sitegen.model import Precision, RoughDate
+
+DATE = re.compile(
+    r"""
+    (?P<year>[12]\d{3}) \s* (?:年|(?=[-/.]|$)) \s*
+    (?: [-/.]? \s* (?P<month>\d{1,2}) \s* (?:月|(?=[-/.]|$)) \s*
+        (?: [-/.]? \s* (?P<day>\d{1,2}) \s* (?:日|(?=[T\s]|$)) \s*
+            (?: T? \s* (?P<hour>\d{1,2}) [:时] (?P<minute>\d{1,2}) (?: [:分] (?P<second>\d{1,2})? (?:\.\d+)? 秒? )?
+                \s* (?P<zone> Z | [+-]\d{2}:?\d{2} )? )? )? )?
+    """,
+    re.VERBOSE,
+)
+HINT = "write it as 2024-03-05"
+PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.MINUTE)
+
+
+def parse_date(text: str, zone: tzinfo) -> RoughDate:
+    """Read 2023, 2023-06, 2023/6/12, 2023年6月12日, 2023-06-12 08:00, 2023-06-12T08:00:00+08:00.
+
+    A time that names no zone is one of `zone`; one that does is put into it.
+    """
+    match = DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not match:
+        raise wrong(f"{text!r} is not a date", HINT)
+    known = [match["year"], match["month"], match["day"], match["hour"]]
+    precision = PRECISIONS[sum(part is not None for part in known) - 1]
+    try:
+        start = datetime(*_numbers(match), tzinfo=_offset(match["zone"]) or zone)
+        return RoughDate(start.astimezone(zone), precision)
+    except (ValueError, OverflowError) as error:
+        raise wrong(f"{text!r} is not a date: {error}", HINT) from error
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int, int, int, int]:
+    year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
+    return year, month, day, int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0)
+
+
+def _offset(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    if text == "Z":
+        return UTC
+    sign = -1 if text[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))

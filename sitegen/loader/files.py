@@ -1,0 +1,99 @@
+"""Find the files of the content and say what each is for."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from sitegen.errors import ContentError, Place, SitegenError, Warn
+
+ARTICLES = {".md", ".markdown", ".txt"}
+MEDIA = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp3", ".m4a", ".mp4"}
+KNOWN_ALONE = {"glossary.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file on the disk and its name: relative to the content, with slashes, NFC."""
+
+    path: Path
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """The name in messages, relative to the folder of the site."""
+        return f"content/{self.name}"
+
+    @property
+    def pure(self) -> PurePosixPath:
+        """The name as a path."""
+        return PurePosixPath(self.name)
+
+    @property
+    def stem(self) -> str:
+        """What a slug comes from: the file's name, or its folder's where the file is an index."""
+        return self.pure.parent.name if self.pure.stem == "index" else self.pure.stem
+
+
+@dataclass(slots=True)
+class Inventory:
+    """The files of the content by what they are for; media lead from their shown names to their paths."""
+
+    articles: list[Found] = field(default_factory=list)
+    pages: list[Found] = field(default_factory=list)
+    notes: list[tuple[str, Found]] = field(default_factory=list)
+    media: dict[str, Path] = field(default_factory=dict)
+    problems: list[SitegenError] = field(default_factory=list)
+    warnings: list[Warn] = field(default_factory=list)
+
+
+def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
+    """Sort the files below `content` by their folder and their ending, in order of name."""
+    inventory = Inventory()
+    outermost = content.resolve()
+    for found in sorted(_walk(content, content), key=lambda found: found.name):
+        if not found.path.resolve().is_relative_to(outermost):
+            hint = "put the file itself there"
+            problem = ContentError("this link leads out of content/", place=Place(found.shown), hint=hint)
+            inventory.problems.append(problem)
+        else:
+            _put(found, inventory, taxonomies)
+    return inventory
+
+
+def _walk(folder: Path, content: Path) -> Iterator[Found]:
+    """Yield the files that are neither hidden nor an editor's back-up."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, content)
+        else:
+            yield Found(path, unicodedata.normalize("NFC", path.relative_to(content).as_posix()))
+
+
+def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> None:
+    kind = found.pure.parts[0]
+    ending = found.pure.suffix.lower()
+    if ending in MEDIA:
+        inventory.media[found.shown] = found.path
+    elif ending in ARTICLES and kind == "articles":
+        inventory.articles.append(found)
+    elif ending in ARTICLES and kind == "pages":
+        inventory.pages.append(found)
+    elif ending in ARTICLES and kind in taxonomies:
+        inventory.notes.append((kind, found))
+    elif found.name not in KNOWN_ALONE:
+        inventory.warnings.append(_unread(found, taxonomies))
+
+
+def _unread(found: Found, taxonomies: tuple[str, ...]) -> Warn:
+    folders = ", ".join(f"content/{name}/" for name in ("articles", "pages", *taxonomies))
+    hint = f"articles (.md, .markdown, .txt) and pictures are read, in {folders}"
+    return Warn(code="unread", problem="nothing reads this file", place=Place(found.shown), hint=hint)

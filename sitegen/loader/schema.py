@@ -1,0 +1,197 @@
+"""The fields of a front matter: their types, and what each may say."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
+
+from sitegen.fields import wrong
+from sitegen.loader.dates import parse_date
+from sitegen.model import RoughDate, Script, Taxonomy
+
+SEPARATORS = re.compile(r"\s*[、，,]\s*")
+SLUG = re.compile(r"[\w~-][\w.~-]*")
+LONGEST_NAME = 200
+"""Bytes of a path segment; most file systems take 255."""
+
+
+def _date(value: object, info: ValidationInfo) -> RoughDate:
+    return parse_date(str(value), (info.context or {})["zone"])
+
+
+def _slug(value: object) -> object:
+    slug = normalize("NFC", str(value))
+    if "/" in slug or "\\" in slug or ".." in slug:
+        raise wrong(f"{slug!r} would leave the folder of its kind", "write letters, digits and hyphens")
+    if not SLUG.fullmatch(slug) or len(slug.encode()) > LONGEST_NAME:
+        raise wrong(f"{slug!r} cannot be a part of an address", "write letters, digits and hyphens")
+    return slug
+
+
+def _alias(value: object) -> object:
+    path = normalize("NFC", unquote(str(value)))
+    if not path.startswith("/") or path.startswith("//"):
+        raise wrong(f"{path!r} is no address of this site", "begin it with one /; it counts from base_url")
+    if re.search(r"[?#\\\x00-\x1f]", path):
+        raise wrong(f"{path!r} cannot be a file", "leave out what follows ? or #")
+    if {".", ".."} & set(path.split("/")) or any(len(p.encode()) > LONGEST_NAME for p in path.split("/")):
+        raise wrong(f"{path!r} would leave the site", "write it in full, without . and ..")
+    return path
+
+
+def _one_or_more(value: object) -> object:
+    """Let one value stand where a list is meant."""
+    return value if isinstance(value, list) else [value]
+
+
+def _file_beside(value: object) -> object:
+    path = str(value)
+    if path.startswith("/") or "\\" in path or ":" in path:
+        raise wrong(f"{path!r} is no file beside the article", "write its name, as in photo.jpg")
+    return path
+
+
+def _plain_scalars(value: object) -> object:
+    """Give free values the types of YAML 1.2: numbers, true and false, else text."""
+    if isinstance(value, dict):
+        return {key: _plain_scalars(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain_scalars(each) for each in value]
+    text = str(value)
+    if text in {"true", "false"}:
+        return text == "true"
+    if re.fullmatch(r"[-+]?(0|[1-9]\d{0,15})", text, re.ASCII):
+        return int(text)
+    return float(text) if re.fullmatch(r"[-+]?\d{1,15}\.\d{1,15}", text, re.ASCII) else value
+
+
+Date = Annotated[RoughDate, BeforeValidator(_date)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+Alias = Annotated[str, BeforeValidator(_alias)]
+FileBeside = Annotated[str, BeforeValidator(_file_beside)]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Fields(BaseModel):
+    """A mapping of the front matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+
+
+class AssignedFields(Fields):
+    """A term, with what this article says of it."""
+
+    name: Words
+    role: str | None = None
+    part: Annotated[int, Field(ge=1)] | None = None
+
+
+class CoverFields(Fields):
+    """A picture above the article."""
+
+    src: FileBeside
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+class EditionFields(Fields):
+    """Where it stood in print."""
+
+    issue: str = ""
+    page: str = ""
+
+
+class CorrectionFields(Fields):
+    """What was put right, and when."""
+
+    date: Date | None = None
+    text: Words
+
+
+class WithdrawnFields(Fields):
+    """When and why it was taken back."""
+
+    date: Date | None = None
+    reason: str = ""
+
+
+def _cover(value: object) -> object:
+    return {"src": value} if isinstance(value, str) else value
+
+
+class PageFields(Fields):
+    """What every file of words may say."""
+
+    title: Words
+    summary: str = ""
+    slug: Slug | None = None
+    aliases: Annotated[tuple[Alias, ...], BeforeValidator(_one_or_more)] = ()
+    script: Script | None = None
+    convert: bool = True
+
+
+class TermFields(PageFields):
+    """What a file such as content/series/….md may say; the title is the term's name in lists."""
+
+    title: str = ""
+    cover: Annotated[CoverFields, BeforeValidator(_cover)] | None = None
+
+
+class ArticleFields(PageFields):
+    """What an article may say, besides its terms."""
+
+    subtitle: str = ""
+    date: Date | None = None
+    updated: Date | None = None
+    cover: Annotated[CoverFields, BeforeValidator(_cover)] | None = None
+    draft: bool = False
+    expires: Date | None = None
+    glossary: dict[str, str] = Field(default_factory=dict)
+    related: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
+    rights: str = ""
+    edition: EditionFields | None = None
+    corrections: tuple[CorrectionFields, ...] = ()
+    withdrawn: WithdrawnFields | None = None
+    title_inferred: bool = False
+    origin: Annotated[dict[str, Any], BeforeValidator(_plain_scalars)] = Field(default_factory=dict)
+    review: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
+    extra: Annotated[dict[str, Any], BeforeValidator(_plain_scalars)] = Field(default_factory=dict)
+
+
+@cache
+def article_fields(taxonomies: tuple[Taxonomy, ...]) -> type[ArticleFields]:
+    """Make the model of an article's front matter for the taxonomies of a site."""
+    fields: dict[str, Any] = {
+        each.key: (Annotated[tuple[AssignedFields, ...], BeforeValidator(_assigned(each))], ()) for each in taxonomies
+    }
+    return create_model("ArticleFields", __base__=ArticleFields, **fields)
+
+
+def _assigned(taxonomy: Taxonomy) -> Callable[[object], list[object]]:
+    """Read a name, a list of names, or mappings with a name; the name of a series is taken whole."""
+
+    def read(value: object) -> list[object]:
+        if isinstance(value, str) and taxonomy.key != "series":
+            value = [name for name in SEPARATORS.split(value) if name.strip()]
+        items = value if isinstance(value, list) else [value]
+        named = [{"name": item} if isinstance(item, str) else item for item in items]
+        for item in named:
+            _check_steps(item, taxonomy)
+        return named
+
+    return read
+
+
+def _check_steps(item: object, taxonomy: Taxonomy) -> None:
+    name = item.get("name") if isinstance(item, dict) else None
+    if not isinstance(name, str):
+        return
+    if not name.strip():
+        raise wrong("there is an empty name", "take it out")
+    if taxonomy.hierarchical and not all(map(str.strip, normalize("NFKC", name).split("/"))):
+        raise wrong(f"{name!r} has an empty step", "write 甘肃省/兰州市/红古区")

@@ -1,0 +1,22 @@
+"""What reading a file depends on besides the file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sitegen.model import Script, Taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The folder of the site, its time zone, its language where a script is in doubt, its taxonomies."""
+
+    site: Path
+    zone: ZoneInfo
+    language: Script
+    taxonomies: tuple[Taxonomy, ...]
+
+    @property
+    def content(self) -> Path:
+        """The folder that editors write into."""
+        return self.site / "content"

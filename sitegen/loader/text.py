@@ -1,0 +1,35 @@
+"""Read the bytes of a file as clean text: no BOM, LF, NFC, no control characters."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from sitegen.errors import ContentError, Place
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
+
+
+def read_text(path: Path, file: str) -> str:
+    """Read a text file, or raise a ContentError that names the line. `file` is its name in messages."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"cannot be read: {error.strerror}", place=Place(file)) from error
+    return clean(data, file)
+
+
+def clean(data: bytes, file: str) -> str:
+    """Decode UTF-8 and put the text into its canonical form."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save it as UTF-8, or bring it in with `sitegen import`"
+        raise ContentError("this is not UTF-8", place=Place(file, line), hint=hint) from error
+    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
+    if odd := CONTROL.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        problem = f"there is a control character (U+{ord(odd[0]):04X})"
+        raise ContentError(problem, place=Place(file, line), hint="delete it")
+    return text

@@ -1,0 +1,229 @@
+"""What a visitor will see: every kind of page, holding by value all that it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model.article import Body, DatedNote, Edition, Markup
+from sitegen.model.text import RoughDate, Script, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `url` is ready for an href."""
+
+    text: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A person or source behind an article, and what they were."""
+
+    link: Link
+    role: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink:
+    """A term in a list of terms; `depth` counts from 0 at the widest."""
+
+    link: Link
+    count: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture ready to be shown."""
+
+    src: str
+    alt: Text
+    caption: Text
+    credit: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An article as it appears in a list: no more than the list shows."""
+
+    url: str
+    title: Text
+    summary: Text
+    date: RoughDate | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in a script of the site, itself included; `label` names the script in itself."""
+
+    script: Script
+    label: Text
+    url: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A body to be rendered: where it stands, its script, where its links lead.
+
+    `references` pairs a target as the author wrote it with the address it leads to.
+    """
+
+    body: Body
+    script: Script
+    fixed: bool = False
+    references: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing in the body is markup."""
+        return self.body.markup is Markup.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every page has.
+
+    `url` is its address on the host, ready for an href; `path` its file, relative to the output
+    folder; `alternates` the same page in each script, the page itself among them.
+    """
+
+    url: str
+    path: str
+    script: Script
+    title: Text
+    description: Text
+    alternates: tuple[Alternate, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesBox:
+    """An article's place in a series."""
+
+    link: Link
+    number: int
+    previous: Link | None = None
+    following: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(_Page):
+    """A page showing one article."""
+
+    subtitle: Text
+    prose: Prose
+    date: RoughDate | None
+    updated: RoughDate | None
+    characters: int
+    authors: tuple[Credit, ...]
+    sources: tuple[Credit, ...]
+    places: tuple[tuple[Link, ...], ...]
+    tags: tuple[Link, ...]
+    other_terms: tuple[tuple[Text, tuple[Link, ...]], ...]
+    series: tuple[SeriesBox, ...]
+    cover: Figure | None
+    related: tuple[Link, ...]
+    earlier: Link | None
+    later: Link | None
+    corrections: tuple[DatedNote, ...]
+    rights: Text | None
+    edition: Edition | None
+    mark: Text | None
+    extra: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage(_Page):
+    """The way in: the newest, the series, and the lists by year, place and tag."""
+
+    newest: tuple[Card, ...]
+    lists: tuple["FrontList", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontList:
+    """Some links of one kind on the front page, and where all of them are."""
+
+    link: Link
+    terms: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Where a part of a long list stands. Parts are counted from the oldest entry."""
+
+    number: int
+    count: int
+    parts: tuple[tuple[int, str], ...]
+    newer: str | None = None
+    older: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(_Page):
+    """A list of articles: those of a term, or of a month."""
+
+    kind: Text
+    cards: tuple[Card, ...]
+    pager: Pager | None = None
+    intro: Prose | None = None
+    cover: Figure | None = None
+    children: tuple[TermLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsPage(_Page):
+    """All terms of a taxonomy, or the few that are spelled alike."""
+
+    terms: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage(_Page):
+    """The years with their months, or one year."""
+
+    years: tuple[tuple[TermLink, tuple[TermLink, ...]], ...]
+    cards: tuple[Card, ...] = ()
+    undated: TermLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage(_Page):
+    """A page that is no article."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TombstonePage(_Page):
+    """What stands where an article was withdrawn."""
+
+    note: DatedNote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectPage(_Page):
+    """An old address that leads to `target`."""
+
+    target: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(_Page):
+    """What a host shows for an address that leads nowhere."""
+
+
+Page = (
+    ArticlePage
+    | FrontPage
+    | ListPage
+    | TermsPage
+    | ArchivePage
+    | ProsePage
+    | TombstonePage
+    | RedirectPage
+    | NotFoundPage
+)

@@ -1,0 +1,98 @@
+"""What is built: the plan of a site, and the files it becomes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sitegen.errors import Warn
+from sitegen.model.page import Link, Page
+from sitegen.model.text import Script, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """One way to sort articles. `key` is its name in the front matter and in addresses."""
+
+    key: str
+    name: Text
+    paginate: int
+    oldest_first: bool
+    hierarchical: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """What the owner decided, as far as planning needs it.
+
+    `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
+    host. The first of `scripts` stands at the root. `language` is the script of the site's own words.
+    """
+
+    title: Text
+    description: Text
+    language: Script
+    origin: str
+    base_path: str
+    scripts: tuple[Script, ...]
+    article_url: str
+    taxonomies: tuple[Taxonomy, ...]
+    navigation: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """The few facts of the site that every page of one script may mention."""
+
+    script: Script
+    title: Text
+    description: Text
+    home: str
+    root: str
+    navigation: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visibility:
+    """Which articles to show, and what the time is."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Articles that the plan did not show, by file, and when the first of them falls due."""
+
+    drafts: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
+    next_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A file of the user that is published as it is; `file` is relative to the content."""
+
+    path: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything to be built, before anything has been rendered."""
+
+    mastheads: tuple[Masthead, ...]
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
+    left_out: LeftOut = field(default_factory=LeftOut)
+    warnings: tuple[Warn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """A finished file; `path` is relative to the output folder."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,134 @@
+"""Group articles by their terms, and give each term one name and one slug."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from sitegen.model import Article, Assignment, Taxonomy, TermNote, Text
+from sitegen.planner.urls import term_route
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A term with its articles, oldest first, those of narrower terms included."""
+
+    key: Key
+    name: Text
+    slugs: tuple[str, ...]
+    route: str
+    articles: tuple[Article, ...]
+    note: TermNote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Terms that spell alike, at the address that each of them would have had alone."""
+
+    route: str
+    slug: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """A taxonomy of the site with all its terms, wider before narrower."""
+
+    taxonomy: Taxonomy
+    by_key: dict[Key, Group]
+    narrower: dict[Key, tuple[Group, ...]]
+    alike: tuple[Alike, ...] = ()
+
+    def of(self, article: Article) -> tuple[tuple[Assignment, Group], ...]:
+        """The terms of one article, as it lists them."""
+        return tuple((each, self.by_key[each.key]) for each in article.assigned(self.taxonomy.key))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of a term while articles are being looked through."""
+
+    names: Counter[Text] = field(default_factory=Counter)
+    slug: str = ""
+    articles: dict[str, Article] = field(default_factory=dict)
+    note: TermNote | None = None
+
+
+def group(articles: Iterable[Article], taxonomy: Taxonomy, notes: Iterable[TermNote]) -> Groups:
+    """Group articles, which come oldest first, by the terms of one taxonomy."""
+    gathered = _gather(articles, taxonomy)
+    for note in notes:
+        if note.taxonomy == taxonomy.key and note.assignment.key in gathered:
+            gathered[note.assignment.key].note = note
+    slugs, alike = _slugs(gathered, taxonomy.key)
+    made: dict[Key, Group] = {}
+    for key in sorted(gathered, key=lambda key: (len(key), slugs[key], key)):
+        above = made[key[:-1]].slugs if len(key) > 1 else ()
+        made[key] = _group(key, gathered[key], (*above, slugs[key]), taxonomy.key)
+    return Groups(taxonomy=taxonomy, by_key=made, narrower=_narrower(made), alike=tuple(alike))
+
+
+def _narrower(groups: dict[Key, Group]) -> dict[Key, tuple[Group, ...]]:
+    below: dict[Key, list[Group]] = defaultdict(list)
+    for each in groups.values():
+        below[each.key[:-1]].append(each)
+    return {key: tuple(children) for key, children in below.items()}
+
+
+def _gather(articles: Iterable[Article], taxonomy: Taxonomy) -> dict[Key, _Gathered]:
+    gathered: dict[Key, _Gathered] = defaultdict(_Gathered)
+    for article in articles:
+        for assignment in article.assigned(taxonomy.key):
+            for depth, term in enumerate(assignment.path, start=1):
+                known = gathered[assignment.key[:depth]]
+                known.names[term.name] += 1
+                known.slug = term.slug
+                known.articles[article.file] = article
+    return dict(gathered)
+
+
+def _group(key: Key, known: _Gathered, slugs: tuple[str, ...], taxonomy: str) -> Group:
+    most_written = min(known.names, key=lambda name: (-known.names[name], name.script, name.value))
+    return Group(
+        key=key,
+        name=known.note.title if known.note and known.note.title else most_written,
+        slugs=slugs,
+        route=term_route(taxonomy, slugs),
+        articles=tuple(known.articles.values()),
+        note=known.note,
+    )
+
+
+def _slugs(gathered: dict[Key, _Gathered], taxonomy: str) -> tuple[dict[Key, str], list[Alike]]:
+    """Give each term its slug: the one its note fixes, else its pinyin.
+
+    Of terms that spell alike below one parent each gets a suffix from its own characters, whichever
+    came first.
+    """
+    slugs = {key: known.note.slug for key, known in gathered.items() if known.note and known.note.slug}
+    fixed = {(key[:-1], slug) for key, slug in slugs.items()}
+    alike: list[Alike] = []
+    for (parent, slug), keys in _by_spelling(gathered, slugs):
+        if len(keys) == 1 and (parent, slug) not in fixed:
+            slugs[keys[0]] = slug
+            continue
+        slugs.update({key: f"{slug}-{_suffix(key[-1])}" for key in keys})
+        if (parent, slug) not in fixed:
+            above = tuple(slugs[parent[:depth]] for depth in range(1, len(parent) + 1))
+            alike.append(Alike(route=term_route(taxonomy, (*above, slug)), slug=slug, keys=tuple(keys)))
+    return slugs, alike
+
+
+def _by_spelling(gathered: dict[Key, _Gathered], fixed: dict[Key, str]) -> Iterator[tuple[tuple[Key, str], list[Key]]]:
+    """Yield the terms of each spelling, those of wider terms first."""
+    spelled: dict[tuple[Key, str], list[Key]] = defaultdict(list)
+    for key in sorted(gathered, key=lambda key: (len(key), key)):
+        if key not in fixed:
+            spelled[key[:-1], gathered[key].slug].append(key)
+    yield from spelled.items()
+
+
+def _suffix(name: str) -> str:
+    return blake2b(name.encode(), digest_size=3).hexdigest()

@@ -1,0 +1,107 @@
+"""Where everything lives. No other module joins the parts of an address.
+
+A *route* is an address inside one script's part of the site, unquoted: /tags/ping-guo/page/3/.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sitegen.model import RoughDate, Script
+
+FRONT = "/"
+ARCHIVE = "/archive/"
+UNDATED = "/archive/undated/"
+NOT_FOUND = "/404.html"
+REDIRECTS = "_redirects"
+
+
+def article_route(pattern: str, slug: str, date: RoughDate | None) -> str:
+    """Fill the pattern of site.yaml; what a rough date does not know is left out.
+
+    >>> article_route("/articles/{year}/{month}/{slug}/", "spring", None)
+    '/articles/undated/spring/'
+    """
+    known = {"year": date.year, "month": date.month, "day": date.day} if date else {"year": "undated"}
+    segments = pattern.strip("/").split("/")
+    filled = [_fill(segment, {**known, "slug": slug}) for segment in segments]
+    return "/" + "".join(f"{segment}/" for segment in filled if segment)
+
+
+def _fill(segment: str, known: dict[str, str | None]) -> str:
+    names = re.findall(r"{(\w+)}", segment)
+    values = {name: known.get(name) for name in names}
+    return "" if names and not any(values.values()) else segment.format(**{n: v or "" for n, v in values.items()})
+
+
+def terms_route(taxonomy: str) -> str:
+    """Address of all terms of a taxonomy."""
+    return f"/{taxonomy}/"
+
+
+def term_route(taxonomy: str, slugs: tuple[str, ...]) -> str:
+    """Address of a term; a narrower one stands below its wider ones."""
+    return f"/{taxonomy}/{'/'.join(slugs)}/"
+
+
+def part_route(route: str, number: int) -> str:
+    """Address of one part of a long list."""
+    return f"{route}page/{number}/"
+
+
+def year_route(year: str) -> str:
+    """Address of a year of the archive."""
+    return f"{ARCHIVE}{year}/"
+
+
+def month_route(year: str, month: str) -> str:
+    """Address of a month of the archive."""
+    return f"{ARCHIVE}{year}/{month}/"
+
+
+def page_route(slug: str) -> str:
+    """Address of a page that is no article."""
+    return f"/{slug}/" if slug else FRONT
+
+
+def media_path(name: str) -> str:
+    """File of a picture, one for all scripts."""
+    return f"media/{name}"
+
+
+def alias_route(alias: str) -> str:
+    """Address of the page behind an old address: /old is a folder, /old.html a file."""
+    is_file = alias.endswith("/") or "." in alias.rpartition("/")[2]
+    return alias if is_file else f"{alias}/"
+
+
+def file_of(route: str) -> str:
+    """File of a route, relative to its part of the output folder."""
+    return f"{route}index.html".lstrip("/") if route.endswith("/") else route.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """The addresses of the site as one script's pages see them."""
+
+    origin: str
+    base_path: str
+    prefix: str
+
+    def href(self, route: str) -> str:
+        """Address on the host, ready for an href."""
+        return self.base_path + quote(f"{self.prefix}{route}", safe="/~!$&'()*+,;=:@")
+
+    def absolute(self, route: str) -> str:
+        """The same with scheme and host."""
+        return f"{self.origin}{self.href(route)}"
+
+    def file(self, route: str) -> str:
+        """File relative to the output folder."""
+        return f"{self.prefix.lstrip('/')}/{file_of(route)}".lstrip("/")
+
+
+def urls_for(script: Script, scripts: tuple[Script, ...], *, origin: str, base_path: str) -> Urls:
+    """The first script of a site stands at its root, the others below their own names."""
+    prefix = "" if script is scripts[0] else f"/{script.value.lower()}"
+    return Urls(origin, base_path, prefix)

@@ -1,0 +1,34 @@
+"""Decide which articles are shown at a given time."""
+
+from sitegen.model import Article, LeftOut, Text, Visibility
+from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
+
+
+def mark_of(article: Article, visibility: Visibility) -> Text | None:
+    """Say why a reader would not see this article yet or any more; None where one does."""
+    if article.draft:
+        return DRAFT
+    if article.date and article.date.start > visibility.now:
+        return FUTURE
+    if article.expires and article.expires <= visibility.now:
+        return EXPIRED
+    return None
+
+
+def is_shown(article: Article, visibility: Visibility) -> bool:
+    """Whether the article has a page in this build."""
+    asked = {DRAFT: visibility.drafts, FUTURE: visibility.future, EXPIRED: visibility.expired}
+    mark = mark_of(article, visibility)
+    return mark is None or asked[mark]
+
+
+def left_out(articles: tuple[Article, ...], visibility: Visibility) -> LeftOut:
+    """Name the articles that are not shown, and when the first of them will be."""
+    hidden = [(a, mark_of(a, visibility)) for a in articles if not is_shown(a, visibility)]
+    due = [a.date.start for a, mark in hidden if mark is FUTURE and a.date]
+    return LeftOut(
+        drafts=tuple(a.file for a, mark in hidden if mark is DRAFT),
+        future=tuple(a.file for a, mark in hidden if mark is FUTURE),
+        expired=tuple(a.file for a, mark in hidden if mark is EXPIRED),
+        next_due=min(due, default=None),
+    )

@@ -1,0 +1,43 @@
+"""Name the links and pictures of the content that lead to nothing."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from sitegen.errors import Place, Warn
+from sitegen.model import Content, Page, PlainPage, Reference, Source
+from sitegen.planner.series import repeated_parts
+from sitegen.planner.shelf import Shelf, terms_of
+from sitegen.planner.urls import file_of
+
+PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"}
+
+
+def warnings_of(shelf: Shelf, content: Content, pages: tuple[Page, ...]) -> tuple[Warn, ...]:
+    """Everything an editor should look at in what is shown."""
+    written = {f"/{page.path}" for page in pages} | set(shelf.copies)
+    shown = (item for item in content.sources if item.file in shelf.routes)
+    found = [warn for item in shown for warn in _lost(item, shelf, written)]
+    return (*content.warnings, *found, *repeated_parts(terms_of(shelf.groups, "series"), "series"))
+
+
+def _lost(item: Source, shelf: Shelf, written: set[str]) -> Iterator[Warn]:
+    cover = () if isinstance(item, PlainPage) or not item.cover else (item.cover.src,)
+    for reference in (*cover, *item.references):
+        if not _is_there(reference.target, shelf, written):
+            yield _warning(item.file, reference)
+
+
+def _is_there(target: str, shelf: Shelf, written: set[str]) -> bool:
+    if target in shelf.media or target in shelf.routes or target in shelf.aliases:
+        return True
+    return target.startswith("/") and (target in written or f"/{file_of(target)}" in written)
+
+
+def _warning(file: str, reference: Reference) -> Warn:
+    is_picture = PurePosixPath(reference.target).suffix.lower() in PICTURES
+    return Warn(
+        code="missing-picture" if is_picture else "broken-link",
+        problem=f"{reference.written} leads to nothing",
+        place=Place(file, reference.line),
+        hint="write the path from this file, or from base_url with / before it",
+    )

@@ -1,0 +1,29 @@
+"""The few words that the plan itself puts on pages, in Simplified like all words of the interface."""
+
+from sitegen.model import Script, Text
+
+
+def word(value: str) -> Text:
+    """A word of the interface."""
+    return Text(value, Script.HANS)
+
+
+LABELS = {
+    Script.HANS: Text("简体", Script.HANS, fixed=True),
+    Script.HANT: Text("繁體", Script.HANT, fixed=True),
+    Script.HANT_HK: Text("繁體（香港）", Script.HANT_HK, fixed=True),
+}
+"""What each script is called in itself, on every page."""
+
+NOTHING = word("")
+HOME = word("首页")
+ARCHIVE = word("归档")
+UNDATED = word("日期不详")
+MONTH = word("月份")
+NOT_FOUND = word("找不到这一页")
+ALIKE = word("读音相同的词")
+MOVED = word("本页已迁移")
+WITHDRAWN = word("本文已撤下")
+DRAFT = word("草稿")
+FUTURE = word("尚未发布")
+EXPIRED = word("已过期")

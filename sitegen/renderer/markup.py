@@ -1,0 +1,87 @@
+"""Turn the body of an article into HTML. The only module that knows Python-Markdown."""
+
+from collections.abc import Callable
+from html import escape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from sitegen.chinese import convert, script_of, slug_of
+from sitegen.model import Script
+from sitegen.renderer.breaks import join_wide_lines
+from sitegen.renderer.elements import ChineseElements
+
+IDEOGRAPHIC_SPACE = "\u3000"
+BACK = "回到正文"
+
+
+def plain_to_html(text: str) -> str:
+    r"""Make a paragraph of every line that is not empty; nothing in it is markup.
+
+    >>> plain_to_html("\u3000\u3000一\n二 < 三")
+    '<p>一</p>\n<p>二 &lt; 三</p>'
+    """
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def markdown_to_html(text: str, script: Script) -> str:
+    """Render Markdown; `script` is what heading ids are put into Simplified from."""
+    return _markdown(_anchors(script)).convert(text)
+
+
+def _anchors(script: Script) -> Callable[[str, str], str]:
+    def anchor(heading: str, _separator: str) -> str:
+        return slug_of(convert(heading, script_of(heading) or script, Script.HANS))
+
+    return anchor
+
+
+def _markdown(anchor: Callable[[str, str], str]) -> Markdown:
+    return Markdown(
+        output_format="html",
+        extensions=[
+            "fenced_code",
+            "def_list",
+            "sane_lists",
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE=BACK + " {}", BACKLINK_TEXT="↩︎"),
+            TocExtension(slugify=anchor),
+            _Chinese(),
+        ],
+    )
+
+
+class _Chinese(Extension):
+    """What Chinese text and this house need of Markdown besides the usual."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's own name
+        md.preprocessors.register(_IndentedParagraphs(md), "indented", 15)  # after code is put away
+        md.treeprocessors.register(ChineseElements(md), "chinese", 15)  # after inline, before the ids
+        md.treeprocessors.register(_WideLines(md), "wide-lines", 12)
+
+
+class _IndentedParagraphs(Preprocessor):
+    """A line that begins with 　　 begins a paragraph, also where no empty line is before it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        for line in lines:
+            if line.startswith(IDEOGRAPHIC_SPACE):
+                out += ["", line.lstrip(IDEOGRAPHIC_SPACE + " ")]
+            else:
+                out.append(line)
+        return out
+
+
+class _WideLines(Treeprocessor):
+    """A line break between two wide characters is no space."""
+
+    def run(self, root: Element) -> None:
+        join_wide_lines(root)

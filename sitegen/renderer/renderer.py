@@ -1,0 +1,130 @@
+"""Push a page through its template."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import assert_never
+
+from markupsafe import Markup
+
+from sitegen.chinese import convert, convert_html
+from sitegen.errors import ContentError, Place
+from sitegen.model import (
+    ArchivePage,
+    ArticlePage,
+    Body,
+    FrontPage,
+    ListPage,
+    Masthead,
+    NotFoundPage,
+    OutputFile,
+    Page,
+    Prose,
+    ProsePage,
+    RedirectPage,
+    Script,
+    TermsPage,
+    TombstonePage,
+)
+from sitegen.renderer.links import resolve
+from sitegen.renderer.localise import localise
+from sitegen.renderer.markup import markdown_to_html, plain_to_html
+from sitegen.renderer.sanitise import sanitise
+from sitegen.renderer.templates import Templates
+
+ReadBody = Callable[[Body], str]
+
+
+class Renderer:
+    """Renders pages; the same page always gives the same bytes.
+
+    `read_body` gives the words that a Body stands for. `language` is the script of the templates.
+    """
+
+    def __init__(
+        self,
+        templates: Sequence[Path],
+        mastheads: Sequence[Masthead],
+        *,
+        language: Script,
+        read_body: ReadBody,
+        sanitised: bool = True,
+    ) -> None:
+        self._read_body = read_body
+        self._sanitised = sanitised
+        self._last: tuple[Body, str] | None = None
+        self._sites = {each.script: localise(each, each.script) for each in mastheads}
+        self._templates = {
+            each.script: Templates(templates, language=language, script=each.script) for each in mastheads
+        }
+
+    def render(self, page: Page) -> OutputFile:
+        """Render one page. A template sees the page and the masthead, nothing else."""
+        html = self._templates[page.script].render(
+            template_of(page),
+            page=localise(page, page.script),
+            site=self._sites[page.script],
+            body=self._body(page),
+        )
+        return OutputFile(path=page.path, content=html.encode())
+
+    def _body(self, page: Page) -> Markup:
+        prose = _prose(page)
+        if prose is None:
+            return Markup()
+        html = resolve(self._html(prose), prose.references)
+        if not prose.fixed:
+            html = convert_html(html, partial(convert, source=prose.script, target=page.script))
+        return Markup(html)  # noqa: S704  # sanitised, unless the owner of the site trusts the authors
+
+    def _html(self, prose: Prose) -> str:
+        """Render a body once for the pages of all scripts, which come one after the other."""
+        if self._last is None or self._last[0] != prose.body:
+            self._last = prose.body, self._html_of(prose)
+        return self._last[1]
+
+    def _html_of(self, prose: Prose) -> str:
+        text = self._read_body(prose.body)
+        if prose.is_plain:
+            return plain_to_html(text)
+        try:
+            html = markdown_to_html(text, prose.script)
+        except RecursionError as error:
+            place = Place(prose.body.file, prose.body.first_line)
+            raise ContentError("lists or quotations are nested too deeply", place=place) from error
+        return sanitise(html) if self._sanitised else html
+
+
+def template_of(page: Page) -> str:
+    """The template of each kind of page."""
+    match page:
+        case ArticlePage():
+            return "article.html"
+        case FrontPage():
+            return "index.html"
+        case ListPage():
+            return "list.html"
+        case TermsPage():
+            return "terms.html"
+        case ArchivePage():
+            return "archive.html"
+        case ProsePage():
+            return "page.html"
+        case TombstonePage():
+            return "tombstone.html"
+        case RedirectPage():
+            return "redirect.html"
+        case NotFoundPage():
+            return "404.html"
+        case _:
+            assert_never(page)
+
+
+def _prose(page: Page) -> Prose | None:
+    match page:
+        case ArticlePage() | ProsePage():
+            return page.prose
+        case ListPage():
+            return page.intro
+        case _:
+            return None

@@ -1,0 +1,105 @@
+"""Compile the templates, their own words in the script of the page. The only module that knows Jinja2."""
+
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2 import TemplateError as JinjaError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from sitegen.chinese import convert, convert_html, script_of
+from sitegen.errors import Place, TemplateError
+from sitegen.model import Script, Text
+
+GAP = "\ufdd0"
+"""Stands for whatever Jinja puts between two pieces of a template's own text; no text holds it."""
+
+FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What a template's expressions can raise."""
+
+
+class Templates:
+    """The templates of the site before those of sitegen, for the pages of one script."""
+
+    def __init__(self, folders: Sequence[Path], *, language: Script, script: Script) -> None:
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=[_OwnWords],
+        )
+        self._environment.extend(language=language, script=script)
+        self._environment.filters.pop("random")  # the same page gives the same bytes
+        self._environment.filters["minutes"] = reading_minutes
+        self._environment.tests["in_script"] = _is_in_script
+
+    def render(self, name: str, **context: object) -> str:
+        """Fill a template; a fault in it is told with the template's name and line."""
+        try:
+            return self._environment.get_template(name).render(**context)
+        except TemplateSyntaxError as error:
+            place = _place(error.name or name, error.lineno)
+            raise TemplateError(str(error.message), place=place) from error
+        except TemplateNotFound as error:
+            hint = "put it into templates/, or name another one"
+            raise TemplateError(
+                f"there is no template {error.name}", place=_place_in(error, name), hint=hint
+            ) from error
+        except FAULTS as error:
+            raise TemplateError(str(error), place=_place_in(error, name)) from error
+
+
+def reading_minutes(characters: int) -> int:
+    """Minutes to read so many 字, at 400 a minute and at least one."""
+    return max(1, round(characters / 400))
+
+
+def _is_in_script(text: Text, script: Script) -> bool:
+    return text.script is script
+
+
+class _OwnWords(Extension):
+    """Converts the text of a template, and the words in its expressions, when it is compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        tokens = list(stream)
+        data = GAP.join(str(token.value) for token in tokens if token.type == "data")
+        convert_words = self._converter(data)
+        converted = iter(convert_html(data, convert_words).split(GAP))
+        for token in tokens:
+            match token.type:
+                case "data":
+                    yield Token(token.lineno, "data", next(converted))
+                case "string":
+                    yield Token(token.lineno, "string", convert_words(str(token.value)))
+                case _:
+                    yield token
+
+    def _converter(self, data: str) -> Callable[[str], str]:
+        """Convert from the script that the template is written in, to that of the pages."""
+        written = script_of(data) or self.environment.language  # type: ignore[attr-defined]
+        return partial(convert, source=written, target=self.environment.script)  # type: ignore[attr-defined]
+
+
+def _place_in(error: Exception, name: str) -> Place:
+    """Find the line of the innermost template; Jinja2 rewrites tracebacks to have it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if frame.filename.endswith((".html", ".xml")) or frame.name == "template"]
+    return _place(Path(inside[-1].filename).name, inside[-1].lineno) if inside else _place(name, None)
+
+
+def _place(name: str, line: int | None) -> Place:
+    return Place(f"templates/{name}", line)
