@@ -3,7 +3,7 @@
 import re
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-COUNTED = re.compile(rf"[{HAN}]|[^\W{HAN}_]+(?:[.,:'’-][^\W{HAN}_]+)*")
+COUNTED = re.compile(rf"[{HAN}]|[^\W{HAN}_]+(?:[.,:/'’-][^\W{HAN}_]+)*")
 SENTENCE_ENDS = re.compile(r"[。！？；…][”’」』）]?")
 
 

@@ -1,0 +1,62 @@
+# Every target sets up what it needs: a virtual environment in .venv, made once and kept in step with pyproject.toml.
+
+.DEFAULT_GOAL := site
+.PHONY: site test check lint coverage sitecheck serve format golden bench long clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; done; echo python3-is-too-old)
+
+site: $(READY)
+	$(BIN)/sitegen build
+
+# Tests run under coverage, so that `make coverage` has its figures.
+test: $(READY)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+
+# Everything that must hold before a change lands.
+check: lint test coverage sitecheck
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+coverage: $(READY)
+	$(BIN)/coverage report
+
+sitecheck: $(READY)
+	$(BIN)/sitegen build --strict
+	$(BIN)/sitegen check
+
+serve: $(READY)
+	$(BIN)/sitegen serve
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(READY)
+	$(BIN)/pytest tests/test_golden.py --update-golden
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.build
+
+long: $(READY)
+	SITEGEN_LONG=1 $(BIN)/pytest -m long
+
+clean:
+	rm -rf $(VENV) public dist .sitegen
+
+# A Python that the system manages cannot be installed into, and may lack ensurepip: then its own pip fills the environment.
+$(READY): pyproject.toml constraints.txt
+	@echo "setting up $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV); }
+	@if [ -x $(BIN)/pip ]; then $(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'; \
+	else $(PYTHON) -m pip --python $(BIN)/python install --quiet --constraint constraints.txt --editable '.[dev]'; fi
+	@touch $@

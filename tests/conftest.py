@@ -1,0 +1,50 @@
+"""What all tests share: options, sites in temporary folders, and a word about what was not tested."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sites import write_site
+
+SiteMaker = Callable[..., Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept the golden sites as they are built now")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not os.environ.get("SITEGEN_LONG"):
+        for item in items:
+            if "long" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="long run: `make long`"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in plain sight what a run did not test."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "long run" not in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("NOT TESTED", red=True)
+        for report in skipped:
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+            terminalreporter.line(f"{report.nodeid}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Where everything must be tested (SITEGEN_NO_SKIPS), a skipped test fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if os.environ.get("SITEGEN_NO_SKIPS") and exitstatus == 0:
+        session.exitstatus = 1 if [r for r in skipped if "long run" not in str(r.longrepr)] else 0
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> SiteMaker:
+    """Write a site from its files: make_site({"content/articles/a.md": "…"}, scripts="[zh-Hans]")."""
+
+    def make(files: dict[str, str | bytes] | None = None, **settings: str) -> Path:
+        return write_site(tmp_path / "site", files or {}, **settings)
+
+    return make

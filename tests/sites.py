@@ -1,0 +1,69 @@
+"""Write whole sites, build them, and look at what came out."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from click.testing import CliRunner, Result
+
+from sitegen.builder import Report, build
+from sitegen.cli import commands
+from sitegen.config import read_config
+from sitegen.model import Visibility
+
+NOW = datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+SETTINGS = {"title": "示例", "base_url": "https://example.org/"}
+
+
+def write_site(site: Path, files: dict[str, str | bytes], **settings: str) -> Path:
+    """Write files below `site`, and a site.yaml of `settings` where the files hold none."""
+    lines = [f"{key}: {value}\n" for key, value in {**SETTINGS, **settings}.items()]
+    for name, content in {"site.yaml": "".join(lines), **files}.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return site
+
+
+def article_file(title: str = "春耕", body: str = "雨水过后，麦田返青。", **fields: str) -> str:
+    """The text of an article file."""
+    lines = "".join(f"{key}: {value}\n" for key, value in {"title": title, **fields}.items())
+    return f"---\n{lines}---\n{body}\n"
+
+
+def build_site(site: Path, *, drafts: bool = False, future: bool = False, expired: bool = False) -> Report:
+    """Build into public/ at a fixed time."""
+    visibility = Visibility(now=NOW, drafts=drafts, future=future, expired=expired)
+    return build(read_config(site), site, site / "public", visibility=visibility)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def page(site: Path, address: str) -> str:
+    """The HTML at an address of the built site."""
+    return (site / "public" / address.strip("/") / "index.html").read_text("utf-8")
+
+
+@contextlib.contextmanager
+def inside(folder: Path) -> Iterator[None]:
+    """Work in a folder for a while."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def run(site: Path, *arguments: str) -> Result:
+    """Run a command in the folder of a site; its output, error output and exit status are in the answer."""
+    with inside(site):
+        return CliRunner().invoke(commands, list(arguments))
