@@ -129,7 +129,7 @@ def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, 
     parts = split(read_text(found.path, found.shown), found.shown)
     markup = Markup.PLAIN if found.pure.suffix.lower() == ".txt" else Markup.MARKDOWN
     fields = validate(model, parts.fields, zone=reading.zone)
-    body = body_of(parts.body, file=found.shown, first_line=parts.body_line, markup=markup)
+    body = body_of(parts.body, found=found, first_line=parts.body_line, markup=markup)
     gist = gist_of(parts.body, body)
     script = fields.script or script_of(fields.title + parts.body) or reading.language
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from sitegen.chinese import beginning, count_characters
 from sitegen.errors import ContentError, Place
+from sitegen.loader.files import Found
 from sitegen.loader.frontmatter import split
 from sitegen.loader.text import read_text
 from sitegen.model import Body, Markup, Reference
@@ -51,18 +52,21 @@ class Gist:
     references: tuple[Reference, ...]
 
 
-def body_of(text: str, *, file: str, first_line: int, markup: Markup) -> Body:
+def body_of(text: str, *, found: Found, first_line: int, markup: Markup) -> Body:
     """Make the stand-in for a body."""
-    digest = blake2b(text.encode(), digest_size=16).hexdigest()
-    return Body(file=file, digest=digest, first_line=first_line, markup=markup)
+    return Body(file=found.shown, path=found.on_disk, digest=_digest(text), first_line=first_line, markup=markup)
 
 
 def read_body(body: Body, site: Path) -> str:
     """Read the words that a Body stands for."""
-    text = split(read_text(site / body.file, body.file), body.file).body
-    if body_of(text, file=body.file, first_line=body.first_line, markup=body.markup) != body:
+    text = split(read_text(site / body.path, body.file), body.file).body
+    if _digest(text) != body.digest:
         raise ContentError("changed while the site was being built", place=Place(body.file), hint="build again")
     return text
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def refer(written: str, *, file: str, line: int) -> Reference:

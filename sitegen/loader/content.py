@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from sitegen.chinese import slug_of
@@ -28,23 +27,24 @@ def load_content(reading: Reading, *, track: Callable[[list[Found]], Iterable[Fo
     articles = _each(track(inventory.articles), lambda found: read_article(found, reading), problems)
     pages = _each(inventory.pages, lambda found: read_page(found, reading), problems)
     notes = _each(inventory.notes, lambda pair: read_note(pair[1], by_key[pair[0]], reading), problems)
-    media = _each(_wanted((*articles, *pages, *notes), inventory), lambda pair: read_medium(*pair), problems)
+    media = _each(_wanted((*articles, *pages, *notes), inventory), read_medium, problems)
     raise_all(problems)
     return Content(articles=articles, pages=pages, notes=notes, media=media, warnings=tuple(inventory.warnings))
 
 
-def read_medium(path: Path, file: str) -> Media:
+def read_medium(found: Found) -> Media:
     """Name a picture by its content; refuse an SVG that could act in a reader's browser."""
     try:
-        data = path.read_bytes()
+        data = found.path.read_bytes()
     except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", place=Place(file)) from error
-    name = PurePosixPath(file)
-    if name.suffix.lower() == ".svg" and (reason := why_active(data)):
+        raise ContentError(f"cannot be read: {error.strerror}", place=Place(found.shown)) from error
+    ending = found.pure.suffix.lower()
+    if ending == ".svg" and (reason := why_active(data)):
         hint = "save it as plain SVG, without scripts and outside references"
-        raise ContentError(f"this picture is not safe to publish: {reason}", place=Place(file), hint=hint)
+        raise ContentError(f"this picture is not safe to publish: {reason}", place=Place(found.shown), hint=hint)
     digest = blake2b(data, digest_size=5).hexdigest()
-    return Media(file=file, name=f"{slug_of(name.stem)}-{digest}{name.suffix.lower()}")
+    name = f"{slug_of(found.pure.stem)}-{digest}{ending}"
+    return Media(file=found.shown, path=found.on_disk, name=name)
 
 
 def _each(items: Iterable[Item], read: Callable[[Item], Read], problems: list[SitegenError]) -> tuple[Read, ...]:
@@ -58,10 +58,10 @@ def _each(items: Iterable[Item], read: Callable[[Item], Read], problems: list[Si
     return tuple(done)
 
 
-def _wanted(items: Iterable[Source], inventory: Inventory) -> list[tuple[Path, str]]:
+def _wanted(items: Iterable[Source], inventory: Inventory) -> list[Found]:
     """The media that something shows or links to."""
     targets = {target for item in items for target in _targets(item)}
-    return [(inventory.media[file], file) for file in sorted(targets & inventory.media.keys())]
+    return [inventory.media[file] for file in sorted(targets & inventory.media.keys())]
 
 
 def _targets(item: Source) -> Iterator[str]:

@@ -26,6 +26,11 @@ class Found:
         return f"content/{self.name}"
 
     @property
+    def on_disk(self) -> str:
+        """The path relative to the folder of the site, as the disk spells it."""
+        return PurePosixPath(*self.path.parts[-len(self.pure.parts) - 1 :]).as_posix()
+
+    @property
     def pure(self) -> PurePosixPath:
         """The name as a path."""
         return PurePosixPath(self.name)
@@ -33,17 +38,18 @@ class Found:
     @property
     def stem(self) -> str:
         """What a slug comes from: the file's name, or its folder's where the file is an index."""
-        return self.pure.parent.name if self.pure.stem == "index" else self.pure.stem
+        in_a_folder = self.pure.stem == "index" and len(self.pure.parts) > len(("articles", "index.md"))
+        return self.pure.parent.name if in_a_folder else self.pure.stem
 
 
 @dataclass(slots=True)
 class Inventory:
-    """The files of the content by what they are for; media lead from their shown names to their paths."""
+    """The files of the content by what they are for; media stand under their shown names."""
 
     articles: list[Found] = field(default_factory=list)
     pages: list[Found] = field(default_factory=list)
     notes: list[tuple[str, Found]] = field(default_factory=list)
-    media: dict[str, Path] = field(default_factory=dict)
+    media: dict[str, Found] = field(default_factory=dict)
     problems: list[SitegenError] = field(default_factory=list)
     warnings: list[Warn] = field(default_factory=list)
 
@@ -82,7 +88,7 @@ def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> Non
     kind = found.pure.parts[0]
     ending = found.pure.suffix.lower()
     if ending in MEDIA:
-        inventory.media[found.shown] = found.path
+        inventory.media[found.shown] = found
     elif ending in ARTICLES and kind == "articles":
         inventory.articles.append(found)
     elif ending in ARTICLES and kind == "pages":

@@ -18,9 +18,13 @@ class Markup(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """Where the words of a file stand, and their digest in place of the words themselves."""
+    """Where the words of a file stand, and their digest in place of the words themselves.
+
+    `file` is the name in messages, NFC; `path` the same as the disk spells it.
+    """
 
     file: str
+    path: str
     digest: str
     first_line: int
     markup: Markup
@@ -170,10 +174,12 @@ Source = Article | PlainPage | TermNote
 class Media:
     """A picture or another file of the content that is shown or linked to.
 
-    `name` is made from its own name and its bytes, so that it never stands for other bytes.
+    `name` is made from its own name and its bytes, so that it never stands for other bytes; `file` is
+    NFC, `path` the same as the disk spells it.
     """
 
     file: str
+    path: str
     name: str
 
 

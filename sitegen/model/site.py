@@ -72,7 +72,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A file of the user that is published as it is; `file` is relative to the content."""
+    """A file that is published as it is; `file` is relative to the site, or absolute if it is sitegen's."""
 
     path: str
     file: str

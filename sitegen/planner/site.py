@@ -54,5 +54,5 @@ def _pages(view: View) -> Iterator[Page]:
 
 
 def _pictures(content: Content) -> tuple[Copy, ...]:
-    names = {medium.name: medium.file for medium in reversed(content.media)}
-    return tuple(Copy(path=media_path(name), file=file) for name, file in sorted(names.items()))
+    by_name = {medium.name: medium for medium in reversed(content.media)}
+    return tuple(Copy(path=media_path(name), file=by_name[name].path) for name in sorted(by_name))
