@@ -95,14 +95,13 @@ def main() -> NoReturn:
     """Run a command and exit: 0 done, 1 problems, 2 wrong usage, 130 interrupted."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        status = commands.main(standalone_mode=False)
+        sys.exit(commands.main(standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         sys.exit(130)
-    sys.exit(status if isinstance(status, int) else 0)
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> None:
@@ -113,7 +112,7 @@ def _terminated(_signal: int, _frame: FrameType | None) -> None:
 @click.group(context_settings=CONTEXT)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
-    r"""Make a website, in Simplified and Traditional Chinese, from a folder of articles.
+    """Make a website, in Simplified and Traditional Chinese, from a folder of articles.
 
     \b
     sitegen init my-archive      begin a site
@@ -156,7 +155,7 @@ def build(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    r"""Publish the site.
+    """Publish the site.
 
     Only files that differ are written; what an earlier build left over is removed. When anything is wrong,
     every problem is named and nothing is changed.
@@ -203,7 +202,7 @@ def build(
 def serve(
     *, given: Path | None, host: str, port: int, open_it: bool, no_drafts: bool, quiet: bool, verbose: bool
 ) -> int:
-    r"""Preview the site on this machine, and build it again whenever something changes.
+    """Preview the site on this machine, and build it again whenever something changes.
 
     Drafts, future and expired articles are shown and marked. Nothing is written into public/.
 
@@ -226,7 +225,7 @@ def serve(
 @click.option("--edit", is_flag=True, help="Open it in $EDITOR.")
 @QUIET
 def new(*, given: Path | None, title: str, series: str | None, date: str | None, edit: bool, quiet: bool) -> int:
-    r"""Write an article file that is ready to be filled in, and print its path.
+    """Write an article file that is ready to be filled in, and print its path.
 
     \b
     sitegen new "苹果疏花怎么做" --series 果园四季
@@ -257,7 +256,7 @@ def new(*, given: Path | None, title: str, series: str | None, date: str | None,
 @OUTPUT
 @QUIET
 def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
-    r"""Look for mistakes: in the content, then in the built site as a visitor meets it.
+    """Look for mistakes: in the content, then in the built site as a visitor meets it.
 
     \b
     sitegen build && sitegen check
@@ -284,7 +283,7 @@ def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @QUIET
 def init(*, folder: Path, quiet: bool) -> int:
-    r"""Begin a new site in a folder, ready for `sitegen build`.
+    """Begin a new site in a folder, ready for `sitegen build`.
 
     \b
     sitegen init my-archive && cd my-archive && sitegen serve
@@ -299,6 +298,12 @@ def init(*, folder: Path, quiet: bool) -> int:
 
 
 commands.add_command(serve, "server")
+
+
+@commands.result_callback()
+def finish(status: int) -> NoReturn:
+    """Exit with what the command returned."""
+    click.get_current_context().exit(status)
 
 
 class Outcome:

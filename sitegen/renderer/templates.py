@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from jinja2 import (
 from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.utils import missing
 
 from sitegen.chinese import convert, convert_html, script_of
 from sitegen.errors import Place, TemplateError
@@ -35,7 +37,7 @@ class Templates:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=_Missing,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -69,6 +71,20 @@ def reading_minutes(characters: int) -> int:
 
 def _is_in_script(text: Text, script: Script) -> bool:
     return text.script is script
+
+
+class _Missing(StrictUndefined):
+    """A name that a template asks for in vain; the message says what there is instead."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint or self._undefined_obj is missing:
+            return super()._undefined_message
+        kind = type(self._undefined_obj).__name__
+        known = [name for name in dir(self._undefined_obj) if not name.startswith("_")]
+        close = get_close_matches(str(self._undefined_name), known, n=1)
+        guess = f"; did you mean {close[0]!r}?" if close else ""
+        return f"{kind} has no {self._undefined_name!r}{guess}"
 
 
 class _OwnWords(Extension):

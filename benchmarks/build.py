@@ -1,0 +1,81 @@
+"""Measure a whole build: `make bench`, or `python -m benchmarks.build --articles 1000 --runs 3`.
+
+The archive is the example's own articles, repeated under other names and dates. Figures are medians of several runs, in seconds
+of wall time and of CPU, with the peak memory of the process; the machine is shared, so compare within one run only.
+"""
+
+import argparse
+import resource
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sitegen.builder import build
+from sitegen.config import read_config
+from sitegen.model import Visibility
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> None:
+    """Build an archive cold, then again with nothing changed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="sitegen-bench-") as folder:
+        site = Path(folder) / "site"
+        write_archive(site, options.articles)
+        cold = [measured(lambda: cold_build(site)) for _ in range(options.runs)]
+        again = [measured(lambda: run(site)) for _ in range(options.runs)]
+    report("cold", cold, options.articles)
+    report("nothing changed", again, options.articles)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def write_archive(site: Path, count: int) -> None:
+    """Write a site of `count` articles."""
+    shutil.copytree(ROOT / "content", site / "content", ignore=shutil.ignore_patterns("articles"))
+    shutil.copy(ROOT / "site.yaml", site)
+    sources = sorted((ROOT / "content" / "articles").rglob("*.md"))
+    for number in range(count):
+        source = sources[number % len(sources)]
+        day = datetime(2006, 1, 1) + timedelta(days=number)  # noqa: DTZ001  # a name, not a time
+        target = site / "content" / "articles" / f"{day:%Y}" / f"{day:%Y-%m-%d}-bench-{number}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lines = source.read_text("utf-8").splitlines(keepends=True)
+        target.write_text("".join(line for line in lines if not line.startswith(("date:", "cover:"))), "utf-8")
+
+
+def cold_build(site: Path) -> None:
+    """Build into an empty folder."""
+    shutil.rmtree(site / "public", ignore_errors=True)
+    run(site)
+
+
+def run(site: Path) -> None:
+    """Build as the command does."""
+    config = read_config(site)
+    visibility = Visibility(now=datetime(2027, 1, 1, tzinfo=config.timezone))
+    build(config, site, site / "public", visibility=visibility)
+
+
+def measured(work: Callable[[], None]) -> tuple[float, float]:
+    """Seconds of wall time and of CPU that `work` takes."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def report(name: str, runs: list[tuple[float, float]], articles: int) -> None:
+    """Print medians."""
+    wall, cpu = (statistics.median(values) for values in zip(*runs, strict=True))
+    print(f"{name}: {wall:.2f} s wall, {cpu:.2f} s CPU, {cpu / articles * 1000:.2f} ms CPU an article")
+
+
+if __name__ == "__main__":
+    main()
