@@ -65,14 +65,15 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A body to be rendered: where it stands, its script, where its links lead.
+    """A body to be rendered: where it stands, the script it is in, where its links lead.
 
-    `references` pairs a target as the author wrote it with the address it leads to.
+    `is_converted` says that the page shows it in another script; `references` pairs a target as the
+    author wrote it with the address it leads to.
     """
 
     body: Body
     script: Script
-    fixed: bool = False
+    is_converted: bool = False
     references: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -13,10 +13,12 @@ class Script(StrEnum):
     HANT = "zh-Hant"
     HANT_HK = "zh-Hant-HK"
 
-    @property
-    def is_traditional(self) -> bool:
-        """Whether what was written in any Traditional script may stand here as written."""
-        return self is not Script.HANS
+    def reads_as_written(self, other: "Script") -> bool:
+        """Whether what was written in `other` stands in this script as it is.
+
+        Taiwan's and Hong Kong's Traditional differ in a few characters, which nobody converts back.
+        """
+        return (self is Script.HANS) == (other is Script.HANS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class View:
         return Prose(
             body=body,
             script=script,
-            fixed=fixed,
+            is_converted=not fixed and not self.script.reads_as_written(script),
             references=tuple(sorted({written: url for written, url in leads if url}.items())),
         )
 

@@ -73,7 +73,7 @@ class Renderer:
         if prose is None:
             return Markup()
         html = resolve(self._html(prose), prose.references)
-        if not prose.fixed:
+        if prose.is_converted:
             html = convert_html(html, partial(convert, source=prose.script, target=page.script))
         return Markup(html)  # noqa: S704  # sanitised, unless the owner of the site trusts the authors
 
