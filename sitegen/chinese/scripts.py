@@ -2,9 +2,9 @@
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from sitegen.chinese.conversion import convert
+from sitegen.chinese.dictionaries import read_candidates
 from sitegen.model import Script
 
 
@@ -44,6 +44,4 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 def _changed_by(dictionary: str) -> frozenset[str]:
     """Characters that conversion always replaces: no candidate is the character itself."""
-    file = files("opencc") / "dictionary" / dictionary
-    pairs = (line.split("\t") for line in file.read_text("utf-8").splitlines() if line)
-    return frozenset(key for key, candidates in pairs if key not in candidates.split())
+    return frozenset(key for key, candidates in read_candidates(dictionary).items() if key not in candidates)

@@ -1,0 +1,104 @@
+"""Our engine gives the same bytes as opencc-python-reimplemented, on that package's own dictionaries."""
+
+import os
+import random
+from collections.abc import Callable
+from functools import cache, reduce
+
+import pytest
+from opencc import OpenCC
+
+from sitegen.chinese.dictionaries import Source, read_stages
+from sitegen.chinese.matcher import SEPARATORS, converter, find_by_automaton, find_by_prefixes, join_stages
+
+RECIPES = ["s2t", "s2tw", "s2twp", "s2hk", "t2s", "t2tw", "t2hk", "tw2s", "tw2sp", "hk2s"]
+FINDERS = {"automaton": find_by_automaton, "prefixes": find_by_prefixes}
+EACH = 2_100 if os.environ.get("SITEGEN_LONG") else 60
+"""Random strings for each recipe: 21,000 in the long run."""
+
+ODD = ["𠮷野家", "𪚥", "😀", "<b>头</b>发", "&nbsp;", "ABC", "3,000", "10:30", "ｶﾅ", " ", "\n", "\t", "é", "٣"]
+
+
+@cache
+def ours(recipe: str, finder: str) -> Callable[[str], str]:
+    joined = join_stages(read_stages(recipe, Source.REIMPLEMENTED))
+    stages = [converter(stage, FINDERS[finder]) for stage in joined]
+    return lambda text: reduce(lambda so_far, stage: stage(so_far), stages, text)
+
+
+@cache
+def theirs(recipe: str) -> Callable[[str], str]:
+    convert: Callable[[str], str] = OpenCC(recipe).convert
+    return convert
+
+
+@cache
+def keys(recipe: str) -> list[str]:
+    found = {key for stage in read_stages(recipe, Source.REIMPLEMENTED) for pairs in stage for key in pairs}
+    return sorted(found)
+
+
+def random_text(rng: random.Random, recipe: str) -> str:
+    """Join entries and parts of entries, so that keys overlap and compete, with odd things between."""
+    pieces = []
+    for _ in range(rng.randint(1, 14)):
+        key = rng.choice(keys(recipe))
+        start = rng.randrange(len(key))
+        part = key[start : start + rng.randint(1, len(key))]
+        pieces.append(rng.choice([key, part, part, rng.choice(SEPARATORS), rng.choice(ODD)]))
+    return "".join(pieces)
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_random_text_is_converted_as_the_package_does(recipe: str, finder: str) -> None:
+    rng = random.Random(f"{recipe} 1")
+    texts = [random_text(rng, recipe) for _ in range(EACH)]
+
+    differing = [text for text in texts if ours(recipe, finder)(text) != theirs(recipe)(text)]
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_entries_alone_and_in_a_row_are_converted_as_the_package_does(recipe: str, finder: str) -> None:
+    step = max(1, len(keys(recipe)) // (20 * EACH))
+    entries = keys(recipe)[::step]
+    rows = ["".join(entries[at : at + 5]) for at in range(0, len(entries), 5)]
+
+    differing = [text for text in entries + rows if ours(recipe, finder)(text) != theirs(recipe)(text)]
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_a_long_run_without_a_separator_is_converted_as_the_package_does(finder: str) -> None:
+    rng = random.Random("long")
+    text = "".join(rng.choice(keys("s2tw")) for _ in range(40))
+
+    assert ours("s2tw", finder)(text) == theirs("s2tw")(text)
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_the_work_grows_with_the_length_only(finder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in look-ups of keys, which no clock can disturb."""
+    from sitegen.chinese import matcher
+
+    looked_at = 0
+    keys_at = matcher._keys_at  # noqa: SLF001  # the work is counted where it is done
+
+    def counting(text: str, at: int, compiled: matcher.Compiled) -> object:
+        nonlocal looked_at
+        looked_at += 1
+        return keys_at(text, at, compiled)
+
+    monkeypatch.setattr(matcher, "_keys_at", counting)
+    convert = ours("s2tw", finder)
+    counts = []
+    for times in (200, 400):
+        looked_at = 0
+        convert("晒干的面条和头发发展后面里干了" * times)
+        counts.append(looked_at)
+
+    assert counts[1] <= 2.1 * counts[0]
