@@ -7,15 +7,65 @@ from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from sitegen.errors import FieldError, Place
-from sitegen.fields import read_yaml, validate, wrong
+from sitegen.fields import Settings, read_yaml, validate, wrong
 from sitegen.model import Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
-RESERVED = {"title", "date", "slug", "archive", "articles", "search", "page", "media"}
+RESERVED = {
+    "aliases",
+    "archive",
+    "articles",
+    "author",
+    "byline",
+    "categories",
+    "category",
+    "convert",
+    "corrections",
+    "cover",
+    "date",
+    "description",
+    "draft",
+    "edition",
+    "excerpt",
+    "expires",
+    "expirydate",
+    "extra",
+    "feed",
+    "glossary",
+    "keywords",
+    "lastmod",
+    "media",
+    "modified",
+    "origin",
+    "page",
+    "pages",
+    "place",
+    "pubdate",
+    "published",
+    "publishdate",
+    "redirect_from",
+    "related",
+    "review",
+    "rights",
+    "script",
+    "search",
+    "slug",
+    "source",
+    "static",
+    "status",
+    "subtitle",
+    "summary",
+    "tag",
+    "title",
+    "title_inferred",
+    "updated",
+    "withdrawn",
+}
+"""Words that mean something else in a front matter, in an address or in a model."""
 
 
 class Order(StrEnum):
@@ -32,21 +82,17 @@ class RawHtml(StrEnum):
     ALLOW = "allow"
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class TaxonomySettings(_Settings):
+class TaxonomySettings(Settings):
     """One way to sort articles. Its key stands in the front matter and in addresses."""
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     paginate: Annotated[int, Field(ge=1)] = 50
     feed: bool = False
     order: Order = Order.NEWEST_FIRST
     hierarchical: bool = False
 
 
-class NavigationEntry(_Settings):
+class NavigationEntry(Settings):
     """A link in the masthead; a `url` that begins with / begins at base_url."""
 
     name: str
@@ -71,10 +117,10 @@ def _taxonomies() -> dict[str, TaxonomySettings]:
     }
 
 
-class Config(_Settings):
+class Config(Settings):
     """Everything a site owner may decide, with its default. Names are those of site.yaml."""
 
-    title: str
+    title: Annotated[str, Field(min_length=1)]
     base_url: str
     description: str = ""
     language: Script = Script.HANS
@@ -83,13 +129,13 @@ class Config(_Settings):
     articles: str = "/articles/{year}/{month}/{slug}/"
     taxonomies: dict[str, TaxonomySettings] = Field(default_factory=_taxonomies)
     navigation: tuple[NavigationEntry, ...] = ()
+    search: bool = True
     raw_html: RawHtml = RawHtml.SANITISE
 
     @field_validator("base_url")
     @classmethod
     def _whole_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        if not _is_address(value):
             raise wrong(f"{value!r} is not the address of a site", "write https://example.org/news/")
         if re.search(r"""[\s"'<>]""", value):
             raise wrong("there is a blank or quotation mark in it", "write https://example.org/news/")
@@ -107,7 +153,8 @@ class Config(_Settings):
     def _address_pattern(cls, value: str) -> str:
         unknown = set(re.findall(r"{[^}]*}", value)) - URL_FIELDS
         rest = re.sub(r"{(year|month|day|slug)}", "", value)
-        if unknown or not re.fullmatch(r"/[\w./-]*/", rest, re.ASCII) or ".." in rest:
+        is_path = value.startswith("/") and value.endswith("/") and "//" not in value and not _leaves(value)
+        if unknown or not is_path or not re.fullmatch(r"[\w./-]*", rest, re.ASCII):
             raise wrong(f"{value!r} is no pattern of an address", "write /articles/{year}/{month}/{slug}/")
         if "{slug}" not in value:
             raise wrong("there is no {slug} in it", "write /articles/{year}/{month}/{slug}/")
@@ -126,7 +173,7 @@ class Config(_Settings):
     @classmethod
     def _plain_keys(cls, value: dict[str, TaxonomySettings]) -> dict[str, TaxonomySettings]:
         for key in value:
-            if not re.fullmatch(r"[a-z][a-z0-9_-]*", key) or key in RESERVED:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in RESERVED or hasattr(Settings, key):
                 raise wrong(f"{key!r} cannot be a taxonomy", "use small Latin letters, no word of sitegen's own")
         return value
 
@@ -176,6 +223,8 @@ def read_config(site: Path, **overrides: str) -> Config:
     except FileNotFoundError as error:
         hint = "make a site with `sitegen init DIR`, or name its folder with --site"
         raise FieldError("there is no such file", place=Place(NAME), hint=hint) from error
+    except OSError as error:
+        raise FieldError(f"cannot be read: {error.strerror}", place=Place(NAME)) from error
     except UnicodeDecodeError as error:
         raise FieldError("this is not UTF-8", place=Place(NAME), hint="save it as UTF-8") from error
     document = read_yaml(text, file=NAME)
@@ -190,7 +239,24 @@ def theme(part: str) -> Path:
     return packed if packed.is_dir() else package.parent / part
 
 
+def _leaves(pattern: str) -> bool:
+    return any(segment.startswith(".") for segment in pattern.split("/"))
+
+
+def _is_address(value: str) -> bool:
+    """Whether a value has a scheme, a host and at most a path."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    inside = not {".", ".."} & set(unquote(parts.path).split("/")) and "//" not in parts.path.rstrip("/")
+    is_host = bool(parts.hostname) and parts.username is None and (port is None or port > 0)
+    return parts.scheme in {"http", "https"} and is_host and inside and not re.search(r"[?#\\\x00-\x20]", value)
+
+
 def _merged(default: TaxonomySettings | None, given: object) -> object:
-    if default is None or not isinstance(given, dict):
+    if default is None or not isinstance(given, dict | None):
         return given
+    given = given or {}
     return {**default.model_dump(), **given}

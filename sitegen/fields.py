@@ -7,13 +7,15 @@ from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from sitegen.errors import FieldError, Place, raise_all
 
 Path = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 DEEPEST = 20
 """Levels of nesting. libyaml's own tree builder overruns the stack on hostile files."""
@@ -33,6 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bool_parsing": ("{value!r} is neither true nor false", "write true or false"),
     "bool_type": ("must be true or false", "write true or false"),
     "int_parsing": ("{value!r} is not a whole number", "write digits only"),
+    "int_parsing_size": ("{value:.20}… is too large", "write a smaller number"),
+    "string_too_short": ("is empty", "write it out, or leave the line out"),
     "int_type": ("must be a whole number", "write digits only"),
     "greater_than_equal": ("{value!r} is too small", "write {ge} or more"),
     "string_type": ("must be text", "write one value on one line"),
@@ -46,11 +50,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The values of a YAML mapping, all scalars as written, and the line of each."""
+    """The values of a YAML mapping, all scalars as written, and the line of each.
+
+    `written` tells how a key was spelled that stands under another name.
+    """
 
     values: dict[str, Any]
     file: str
     lines: dict[Path, int] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """Where a value stands, or the nearest thing around it."""
@@ -73,14 +81,18 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> Document:
     try:
         values = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else first_line
+        mark = error.problem_mark
+        line = min(mark.line if mark else 0, text.rstrip("\n").count("\n"))
+        hint = _first(SYNTAX_HINTS, str(error.problem))
         raise FieldError(
-            f"this is not YAML: {error.problem}",
-            place=Place(file, min(line, first_line + text.count("\n"))),
-            hint=_first(SYNTAX_HINTS, str(error.problem)),
+            f"this is not YAML: {error.problem}", place=Place(file, line + first_line), hint=hint
         ) from error
     except yaml.reader.ReaderError as error:
         raise FieldError(f"this is not YAML: {error.reason}", place=Place(file, first_line)) from error
+    except UnicodeDecodeError as error:  # a tag such as !%ED%A0%80
+        raise FieldError(
+            "this is not YAML: there is a tag that spells no character", place=Place(file, first_line)
+        ) from error
     return Document(values, file, reader.lines)
 
 
@@ -93,6 +105,19 @@ def validate(model: type[Model], document: Document, **context: object) -> Model
         raise
 
 
+class Settings(BaseModel):
+    """A mapping whose keys are all known; a key without a value is as good as none."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, values: object) -> object:
+        if not isinstance(values, dict):
+            return values
+        return {key: value for key, value in values.items() if value is not None}
+
+
 class _Reader:
     """Builds plain values from the parser's events, never deeper than DEEPEST."""
 
@@ -103,36 +128,53 @@ class _Reader:
 
     def document(self, events: Iterable[yaml.Event]) -> dict[str, Any]:
         stream = iter(events)
+        value: object = None
+        seen = 0
         for event in stream:
+            seen += isinstance(event, yaml.DocumentStartEvent)
+            if seen > 1:
+                raise FieldError("something else begins here", place=self._place(event), hint="keep one part only")
             if isinstance(event, yaml.NodeEvent):
-                return self._mapping_at_top(event, stream)
-        return {}
+                value = self._value(event, stream, ())
+                self._check_top(value, event)
+        return value if isinstance(value, dict) else {}
 
-    def _mapping_at_top(self, event: yaml.Event, stream: Iterator[yaml.Event]) -> dict[str, Any]:
-        value = self._value(event, stream, ())
-        for _ in stream:  # the parser finds what is wrong after the mapping
-            pass
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
+    def _check_top(self, value: object, event: yaml.Event) -> None:
+        if value is not None and not isinstance(value, dict):
             hint = "write `key: value`, with a blank after the colon"
             raise FieldError("there are no keys here", place=self._place(event), hint=hint)
-        return value
 
     def _value(self, event: yaml.Event, stream: Iterator[yaml.Event], path: Path) -> object:
         self.lines.setdefault(path, self._line(event))
         if len(path) > DEEPEST:
             raise FieldError("nested too deeply", place=self._place(event))
+        self._refuse_marks(event)
         match event:
             case yaml.ScalarEvent():
-                return None if event.implicit[0] and event.value in EMPTY else event.value
+                return self._scalar(event)
             case yaml.SequenceStartEvent():
                 return self._sequence(stream, path)
             case yaml.MappingStartEvent():
                 return self._mapping(stream, path)
             case _:
-                hint = "write the value out, or put it in quotes"
-                raise FieldError("& and * have no meaning here", place=self._place(event), hint=hint)
+                raise TypeError(event)
+
+    def _refuse_marks(self, event: yaml.Event) -> None:
+        """YAML's own marks would take a word out of the text without a trace."""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            hint = "write the value out, or put it in quotes"
+            raise FieldError("&, * and ! have no meaning here", place=self._place(event), hint=hint)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.implicit[0] and event.value in EMPTY:
+            return None
+        self._refuse_control(event)
+        return str(event.value)
+
+    def _refuse_control(self, event: yaml.ScalarEvent) -> None:
+        if odd := CONTROL.search(event.value):
+            problem = f"there is a control character (U+{ord(odd[0]):04X})"
+            raise FieldError(problem, place=self._place(event), hint="take it out")
 
     def _sequence(self, stream: Iterator[yaml.Event], path: Path) -> list[object]:
         items: list[object] = []
@@ -151,11 +193,13 @@ class _Reader:
             key = self._key(event, values)
             self.lines[(*path, key)] = self._line(event)
             values[key] = self._value(next(stream), stream, (*path, key))
-        return {key: value for key, value in values.items() if value is not None}
+        return values
 
     def _key(self, event: yaml.Event, seen: Mapping[str, object]) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             raise FieldError("a key must be one word", place=self._place(event), hint=QUOTE_IT)
+        self._refuse_marks(event)
+        self._refuse_control(event)
         if event.value in seen:
             problem = f"{event.value}: stands here twice"
             raise FieldError(problem, place=self._place(event), hint="keep one of the two")
@@ -169,28 +213,34 @@ class _Reader:
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> FieldError:
-    path = tuple(part for part in error["loc"] if (part,) != ("[key]",))
+    path = error["loc"]
     place = document.place(path)
+    shown = tuple(document.written.get(str(part), part) if at == 0 else part for at, part in enumerate(path))
     if error["type"] == "extra_forbidden":
-        return FieldError(f"unknown key {str(path[-1])!r}", place=place, hint=_guess(path, model))
+        return FieldError(f"unknown key {str(shown[-1])!r}", place=place, hint=_guess(shown, model))
     problem, hint = _words(error)
-    name = ".".join(str(part) for part in path if isinstance(part, str))
-    return FieldError(f"{name}: {problem}", place=place, hint=hint)
+    name = ".".join(str(part) for part in shown if isinstance(part, str))
+    return FieldError(f"{name}: {problem}" if name else problem, place=place, hint=hint)
 
 
 def _words(error: ErrorDetails) -> tuple[str, str]:
     details = error.get("ctx", {})
     if error["type"] == "sitegen":
         return details["problem"], details["hint"]
-    problem, hint = MESSAGES.get(error["type"], (error["msg"].replace("{", "{{"), ""))
+    if error["type"] not in MESSAGES:
+        return error["msg"], ""
+    problem, hint = MESSAGES[error["type"]]
     details = {**details, "value": error["input"], "key": error["loc"][-1]}
     return problem.format(**details), hint.format(**details)
 
 
 def _guess(path: Path, model: type[BaseModel]) -> str:
     known = sorted(_known_keys(path[:-1], model))
-    close = get_close_matches(str(path[-1]), known, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
+    for names in (known, sorted(getattr(model, "also_known", ()))):
+        spelled = {each.lower(): each for each in names}
+        if close := get_close_matches(str(path[-1]).lower(), spelled, n=1):
+            return f"did you mean {spelled[close[0]]!r}?"
+    return f"known keys: {', '.join(known)}"
 
 
 def _known_keys(path: Path, model: type[BaseModel]) -> set[str]:

@@ -158,7 +158,7 @@ def test_a_wrong_setting_is_told_with_its_rule(line: str, told: str, tmp_path: P
     assert problems(tmp_path, NEEDED + line) == [f"site.yaml:3: {told}"]
 
 
-@pytest.mark.parametrize("zone", ["''", "Asia", "../Asia/Shanghai", "zone.tab", "[Asia/Shanghai]", '"\\0"', "UTC+8"])
+@pytest.mark.parametrize("zone", ["''", "Asia", "../Asia/Shanghai", "zone.tab", "[Asia/Shanghai]", "UTC+8"])
 def test_what_is_no_time_zone_is_refused(zone: str, tmp_path: Path) -> None:
     (told,) = problems(tmp_path, f"{NEEDED}timezone: {zone}")
 

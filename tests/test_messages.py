@@ -29,7 +29,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
     "an open bracket": (
         {ARTICLE: "---\ntitle: 春\ntags: [麦, 豆\n---\n"},
         (
-            "content/articles/a.md:4: this is not YAML: did not find expected ',' or ']'\n"
+            "content/articles/a.md:3: this is not YAML: did not find expected ',' or ']'\n"
             "  hint: look for a missing bracket, quotation mark or blank after a colon\n"
         ),
     ),
@@ -50,7 +50,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "an anchor": (
         {ARTICLE: "---\ntitle: &a 春\nsubtitle: *a\n---\n"},
-        ("content/articles/a.md:3: & and * have no meaning here\n  hint: write the value out, or put it in quotes\n"),
+        ("content/articles/a.md:2: &, * and ! have no meaning here\n  hint: write the value out, or put it in quotes\n"),
     ),
     "no title": (
         {ARTICLE: "---\ndate: 2024-03-05\n---\n"},

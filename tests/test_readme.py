@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.cli import commands
 from sitegen.config import Config, read_config
-from sitegen.loader.frontmatter import SYNONYMS
+from sitegen.loader.synonyms import SYNONYMS
 from sitegen.loader.schema import ArticleFields, PageFields, TermFields
 from tests.sites import build_site, write_site
 

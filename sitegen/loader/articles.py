@@ -41,7 +41,7 @@ from sitegen.model import (
     Text,
 )
 
-DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[-_ .]+(.*))?")
+DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2}(?!\d))?)(?:[-_ .]+(.*)|(?=[^\x00-\x7f])(.*))?")
 Fields = TypeVar("Fields", bound=PageFields)
 
 
@@ -141,7 +141,7 @@ def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, 
 
 def _terms(fields: ArticleFields, draft: _Draft, reading: Reading) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
     return tuple(
-        (taxonomy.key, assignments(given, taxonomy, draft.script))
+        (taxonomy.key, assignments(given, taxonomy, draft.script, fixed=not fields.convert))
         for taxonomy in reading.taxonomies
         if (given := getattr(fields, taxonomy.key))
     )
@@ -153,17 +153,21 @@ def _date_in_name(name: str, reading: Reading) -> tuple[RoughDate | None, str]:
     if not match:
         return None, name
     try:
-        return parse_date(match[1], reading.zone), match[2] or name
+        return parse_date(match[1], reading.zone), match[2] or match[3] or match[1]
     except ValueError:  # 2023-13-45-spring is a name like any other
         return None, name
 
 
 def _named_by(found: Found, taxonomy: Taxonomy, script: Script) -> Assignment:
     parts = [*found.pure.parts[1:-1], *([] if found.pure.stem == "index" else [found.pure.stem])]
+    hint = f"name it after the term: content/{taxonomy.key}/….md"
+    unclear = FieldError("it is not clear which term this is about", place=Place(found.shown), hint=hint)
     if not parts or (len(parts) > 1 and not taxonomy.hierarchical):
-        hint = f"name it after the term: content/{taxonomy.key}/….md"
-        raise FieldError("it is not clear which term this is about", place=Place(found.shown), hint=hint)
-    return assign("/".join(parts), taxonomy, script)
+        raise unclear
+    named = assign("/".join(parts), taxonomy, script)
+    if not named.path:
+        raise unclear
+    return named
 
 
 def _picture(cover: CoverFields | None, draft: _Draft) -> Picture | None:

@@ -21,10 +21,13 @@ SUMMARY = 110
 """Characters of a summary that is the beginning of the text: three lines on a telephone."""
 
 MORE = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*$", re.MULTILINE)
-CODE = re.compile(r"^(```+|~~~+).*?(?:^\1[`~]*[ \t]*$|\Z)|(?P<tick>`+)[^`]+?(?P=tick)", re.DOTALL | re.MULTILINE)
+CODE = re.compile(
+    r"^(```+|~~~+).*?(?:^\1[`~]*[ \t]*$|\Z)|(?<!`)(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 NO_PARAGRAPH = re.compile(r"\s*(?:#|\||[-*+]\s|\d+[.)]\s|>|!\[|<(?:!--|/?[a-zA-Z])|\[[^\]]+\]:)|(?: {4}|\t)")
 TARGET = re.compile(
-    r"""\]\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\s()]*\))+))
+    r"""\]\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\n()]*\)|[ ]+(?!["' ]))+?)\s*(?:["'][^\n]*?["']\s*)?\))
       | ^[ ]{0,3}\[[^\]^][^\]\n]*\]:[ \t]*<?([^\s>]+)
       | \b(?:src|href)\s*=\s*["']([^"'\n]+)""",
     re.VERBOSE | re.MULTILINE,
@@ -38,8 +41,11 @@ STRIPPED = [
     (re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$|^[ \t]*(?:=+|[-*_ \t]{3,})$", re.MULTILINE), ""),
     (re.compile(r"(\*\*|__|~~|\*|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
 ]
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+SHELTER = 0xF0000
+"""Where escaped characters wait while marks are taken out: a plane for private use."""
+SHELTERED = re.compile("[\U000f0000-\U000f007f]")
 SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*\n[ \t]*(?=[^\x00-\u2e7f])")
 
 
@@ -90,9 +96,10 @@ def gist_of(text: str, body: Body) -> Gist:
 
 def plain(text: str) -> str:
     """Take the marks out of Markdown; good enough to count and to sum up, not to show."""
+    text = ESCAPED.sub(lambda match: chr(SHELTER + ord(match[1])), text)
     for mark, rest in STRIPPED:
         text = mark.sub(rest, text)
-    return unescape(text)
+    return unescape(SHELTERED.sub(lambda match: chr(ord(match[0]) - SHELTER), text))
 
 
 def _summary(text: str) -> str:

@@ -12,7 +12,7 @@ DATE = re.compile(
     (?P<year>[12]\d{3}) \s* (?:年|(?=[-/.]|$)) \s*
     (?: [-/.]? \s* (?P<month>\d{1,2}) \s* (?:月|(?=[-/.]|$)) \s*
         (?: [-/.]? \s* (?P<day>\d{1,2}) \s* (?:日|(?=[T\s]|$)) \s*
-            (?: T? \s* (?P<hour>\d{1,2}) [:时] (?P<minute>\d{1,2}) (?: [:分] (?P<second>\d{1,2})? (?:\.\d+)? 秒? )?
+            (?: T? \s* (?P<hour>\d{1,2}) [:时時] (?P<minute>\d{1,2}) (?: [:分] (?P<second>\d{1,2})? (?:\.\d+)? 秒? )?
                 \s* (?P<zone> Z | [+-]\d{2}:?\d{2} )? )? )? )?
     """,
     re.VERBOSE,
@@ -33,9 +33,9 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
     precision = PRECISIONS[sum(part is not None for part in known) - 1]
     try:
         start = datetime(*_numbers(match), tzinfo=_offset(match["zone"]) or zone)
-        return RoughDate(start.astimezone(zone), precision)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise wrong(f"{text!r} is not a date: {error}", HINT) from error
+    return RoughDate(start.astimezone(zone), precision)
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int, int, int, int]:
@@ -49,4 +49,7 @@ def _offset(text: str | None) -> tzinfo | None:
     if text == "Z":
         return UTC
     sign = -1 if text[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours >= 24 or minutes >= 60:  # noqa: PLR2004  # of a day, of an hour
+        raise ValueError("a zone lies within a day")
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))

@@ -57,15 +57,28 @@ class Inventory:
 def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
     """Sort the files below `content` by their folder and their ending, in order of name."""
     inventory = Inventory()
+    if content.exists() and not content.is_dir():
+        inventory.problems.append(ContentError("this is a file, not a folder", place=Place(content.name)))
+        return inventory
     outermost = content.resolve()
     for found in sorted(_walk(content, content), key=lambda found: found.name):
-        if not found.path.resolve().is_relative_to(outermost):
-            hint = "put the file itself there"
-            problem = ContentError("this link leads out of content/", place=Place(found.shown), hint=hint)
+        if reason := _why_unfit(found, outermost):
+            problem = ContentError(reason, place=Place(found.shown), hint="put the file itself there")
             inventory.problems.append(problem)
         else:
             _put(found, inventory, taxonomies)
     return inventory
+
+
+def _why_unfit(found: Found, outermost: Path) -> str | None:
+    """Say why a file is none of the content: a link that leads out of it, or to nothing."""
+    if not found.path.is_symlink():
+        return None
+    try:
+        target = found.path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "this link leads to nothing"
+    return None if target.is_relative_to(outermost) else "this link leads out of content/"
 
 
 def _walk(folder: Path, content: Path) -> Iterator[Found]:
@@ -81,7 +94,13 @@ def _walk(folder: Path, content: Path) -> Iterator[Found]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, content)
         else:
-            yield Found(path, unicodedata.normalize("NFC", path.relative_to(content).as_posix()))
+            yield Found(path, _name(path.relative_to(content)))
+
+
+def _name(path: Path) -> str:
+    """The name of a file in messages: NFC, and what is no UTF-8 in it as �."""
+    printable = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", printable)
 
 
 def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> None:

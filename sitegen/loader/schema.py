@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
+from pydantic import BeforeValidator, Field, ValidationInfo, create_model
 
-from sitegen.fields import wrong
+from sitegen.fields import Settings, wrong
 from sitegen.loader.dates import parse_date
+from sitegen.loader.synonyms import SEPARATORS, SYNONYMS
 from sitegen.model import RoughDate, Script, Taxonomy
 
-SEPARATORS = re.compile(r"\s*[、，,]\s*")
 SLUG = re.compile(r"[\w~-][\w.~-]*")
 LONGEST_NAME = 200
 """Bytes of a path segment; most file systems take 255."""
@@ -38,8 +38,10 @@ def _alias(value: object) -> object:
         raise wrong(f"{path!r} is no address of this site", "begin it with one /; it counts from base_url")
     if re.search(r"[?#\\\x00-\x1f]", path):
         raise wrong(f"{path!r} cannot be a file", "leave out what follows ? or #")
-    if {".", ".."} & set(path.split("/")) or any(len(p.encode()) > LONGEST_NAME for p in path.split("/")):
+    if {".", ".."} & set(path.split("/")):
         raise wrong(f"{path!r} would leave the site", "write it in full, without . and ..")
+    if any(len(part.encode()) > LONGEST_NAME for part in path.split("/")):
+        raise wrong("a part of it is too long for a file's name", "shorten it, or leave it to the server")
     return path
 
 
@@ -50,7 +52,7 @@ def _one_or_more(value: object) -> object:
 
 def _file_beside(value: object) -> object:
     path = str(value)
-    if path.startswith("/") or "\\" in path or ":" in path:
+    if not path.strip() or path.startswith("/") or "\\" in path or ":" in path:
         raise wrong(f"{path!r} is no file beside the article", "write its name, as in photo.jpg")
     return path
 
@@ -76,13 +78,7 @@ FileBeside = Annotated[str, BeforeValidator(_file_beside)]
 Words = Annotated[str, Field(min_length=1)]
 
 
-class Fields(BaseModel):
-    """A mapping of the front matter."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
-
-
-class AssignedFields(Fields):
+class AssignedFields(Settings):
     """A term, with what this article says of it."""
 
     name: Words
@@ -90,7 +86,7 @@ class AssignedFields(Fields):
     part: Annotated[int, Field(ge=1)] | None = None
 
 
-class CoverFields(Fields):
+class CoverFields(Settings):
     """A picture above the article."""
 
     src: FileBeside
@@ -99,21 +95,21 @@ class CoverFields(Fields):
     credit: str = ""
 
 
-class EditionFields(Fields):
+class EditionFields(Settings):
     """Where it stood in print."""
 
     issue: str = ""
     page: str = ""
 
 
-class CorrectionFields(Fields):
+class CorrectionFields(Settings):
     """What was put right, and when."""
 
     date: Date | None = None
     text: Words
 
 
-class WithdrawnFields(Fields):
+class WithdrawnFields(Settings):
     """When and why it was taken back."""
 
     date: Date | None = None
@@ -124,8 +120,10 @@ def _cover(value: object) -> object:
     return {"src": value} if isinstance(value, str) else value
 
 
-class PageFields(Fields):
+class PageFields(Settings):
     """What every file of words may say."""
+
+    also_known: ClassVar[frozenset[str]] = frozenset(SYNONYMS)
 
     title: Words
     summary: str = ""

@@ -1,6 +1,7 @@
 """Tell whether a drawing is only a drawing."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from xml.etree import ElementTree as ET
 
 PASSIVE = {
@@ -41,10 +42,21 @@ PASSIVE = {
     "feFlood",
     "feComposite",
 }
-OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
+SVG = "{http://www.w3.org/2000/svg}"
+ACTING = (
+    "{http://www.w3.org/1999/xhtml}",
+    "{http://www.w3.org/1998/Math/MathML}",
+    "{http://www.w3.org/2001/xml-events}",
+)
+"""Namespaces of elements that a browser acts upon; those of editors it passes over."""
+
+OUTSIDE = re.compile(
+    r"""url\((?!\s*["']?\s*\#)|image-set|@import|expression\(|javascript:|\\""", re.IGNORECASE | re.VERBOSE
+)
+"""What calls elsewhere in a style; a backslash could spell any of it."""
+
 INLINE_IMAGE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);")
 ANY_NAMESPACE = re.compile(r"{[^}]*}")
-EDITORS = re.compile(r"{(?!http://www\.w3\.org/)[^}]*}")
 
 
 def why_active(data: bytes) -> str | None:
@@ -53,9 +65,10 @@ def why_active(data: bytes) -> str | None:
     >>> why_active(b'<svg onload="x()"/>')
     'it has the attribute onload'
     """
-    if b"<!ENTITY" in data:
+    text = data.decode("utf-16" if data[:2] in {BOM_UTF16_LE, BOM_UTF16_BE} else "utf-8", "replace")
+    if "<!ENTITY" in text:
         return "it declares entities"
-    if b"<?xml-stylesheet" in data:
+    if "<?xml-stylesheet" in text:
         return "it names a style sheet"
     try:
         root = ET.fromstring(data)  # noqa: S314  # entities, the danger meant, are refused above
@@ -65,13 +78,15 @@ def why_active(data: bytes) -> str | None:
 
 
 def _why_element(element: ET.Element) -> str | None:
-    name = ANY_NAMESPACE.sub("", str(element.tag))
-    if name not in PASSIVE and not EDITORS.match(str(element.tag)):
+    tag = str(element.tag)
+    name = ANY_NAMESPACE.sub("", tag)
+    is_drawing = tag.startswith(SVG) or not tag.startswith("{")
+    if tag.startswith(ACTING) or (is_drawing and name not in PASSIVE):
         return f"it has the element {name}"
-    if name == "style" and OUTSIDE.search(element.text or ""):
+    if name == "style" and OUTSIDE.search("".join(element.itertext())):
         return "its style refers to something outside"
     for key, value in element.attrib.items():
-        if reason := _why_attribute(ANY_NAMESPACE.sub("", key), value):
+        if is_drawing and (reason := _why_attribute(ANY_NAMESPACE.sub("", key), value)):
             return reason
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from sitegen.errors import ContentError, Place
@@ -21,10 +22,11 @@ def read_text(path: Path, file: str) -> str:
 
 def clean(data: bytes, file: str) -> str:
     """Decode UTF-8 and put the text into its canonical form."""
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = LINE_ENDS.sub("\n", data[: error.start].decode("utf-8")).count("\n") + 1
         hint = "save it as UTF-8, or bring it in with `sitegen import`"
         raise ContentError("this is not UTF-8", place=Place(file, line), hint=hint) from error
     text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))

@@ -94,6 +94,8 @@ def test_in_a_plain_text_nothing_is_markup() -> None:
         ("![图](%E6%98%A5%20a.jpg)", ["content/articles/2023/春 a.jpg"]),
         ("![图](春 耕.jpg)", ["content/articles/2023/春 耕.jpg"]),
         ("![图](cafe\u0301.jpg)", ["content/articles/2023/café.jpg"]),
+        ("![图](it's.jpg)", ["content/articles/2023/it's.jpg"]),
+        ("![图](a.jpg 'it''s' ) [文]( b.md )", ["content/articles/2023/a.jpg", "content/articles/2023/b.md"]),
         ("![图](a_(1).jpg)", ["content/articles/2023/a_(1).jpg"]),
         ("![图](a.jpg?x=1&amp;y=2)", ["content/articles/2023/a.jpg"]),
         ("[文][1]\n\n[1]: b.md 'x'\n  [2]: <c.md>", ["content/articles/2023/b.md", "content/articles/2023/c.md"]),

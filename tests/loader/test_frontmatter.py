@@ -123,6 +123,16 @@ def test_what_is_said_twice_alike_is_no_problem(header: str) -> None:
     assert value in ("甲", "2023", ["甲"])
 
 
+@pytest.mark.parametrize("header", ["date:\npubdate: 2023", "pubdate: 2023\ndate:", "lastmod:\ndate: 2023\nmodified:"])
+def test_an_empty_key_contradicts_nothing(header: str) -> None:
+    assert {key: value for key, value in values(header).items() if value} == {"date": "2023"}
+
+
+@pytest.mark.parametrize("header", ["published:", "status:", "draft:\npublished: false"])
+def test_an_empty_status_says_nothing(header: str) -> None:
+    assert values(header).get("draft") in {None, "true"}
+
+
 @pytest.mark.parametrize(
     ("header", "terms"),
     [
@@ -139,7 +149,7 @@ def test_one_term_may_be_joined_to_a_list_that_means_the_same(header: str, terms
     ("header", "told"),
     [
         ("date: 2023\npubdate: 2024", "3: pubdate: says the same as date"),
-        ("lastmod: 2023\nmodified: 2024", "3: modified: says the same as updated"),
+        ("lastmod: 2023\nmodified: 2024", "3: modified: says the same as lastmod"),
         ("pubdate: 2023\ndate: 2024", "3: date: says the same as pubdate"),
         ("summary: 甲\ndescription: 乙", "3: description: says the same as summary"),
     ],

@@ -87,6 +87,12 @@ def test_a_field_means_what_it_says(line: str, meant: object) -> None:
     assert value(line) == meant
 
 
+@pytest.mark.parametrize("key", [key for key in MODEL.model_fields if key != "title"])
+@pytest.mark.parametrize("nothing", ["", "~", "# 注"])
+def test_a_key_without_a_value_is_as_good_as_none(key: str, nothing: str) -> None:
+    assert fields(f"{key}: {nothing}") == fields("")
+
+
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
@@ -149,7 +155,7 @@ def test_terms_are_named_in_a_list_or_in_one_string(line: str, meant: tuple[Assi
         ("places: 甘肃省//红古区", "places: '甘肃省//红古区' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
         ("places: [／甘肃省]", "places: '／甘肃省' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
         ("places: {name: 甘肃省/}", "places: '甘肃省/' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
-        ("autor: 张三", "unknown key 'autor'\n  hint: did you mean 'authors'?"),
+        ("autor: 张三", "unknown key 'autor'\n  hint: did you mean 'author'?"),
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_told_with_its_rule(line: str, told: str) -> None:

@@ -16,9 +16,9 @@ def test_a_name_becomes_a_term_with_an_identity_and_a_slug() -> None:
 
 
 def test_a_role_and_a_part_belong_to_the_assignment() -> None:
-    made = assign("张三", TAGS, HANT, role="記者", part=3)
+    (made,) = assignments((AssignedFields(name="张三", role="記者", part=3),), TAGS, HANT)
 
-    assert (made.role, made.part) == (Text("記者", HANT), 3)
+    assert (made.key, made.role, made.part) == (("张三",), Text("記者", HANT), 3)
 
 
 @pytest.mark.parametrize(
