@@ -155,7 +155,7 @@ def test_terms_are_named_in_a_list_or_in_one_string(line: str, meant: tuple[Assi
         ("places: 甘肃省//红古区", "places: '甘肃省//红古区' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
         ("places: [／甘肃省]", "places: '／甘肃省' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
         ("places: {name: 甘肃省/}", "places: '甘肃省/' has an empty step\n  hint: write 甘肃省/兰州市/红古区"),
-        ("autor: 张三", "unknown key 'autor'\n  hint: did you mean 'author'?"),
+        ("autor: 张三", "unknown key 'autor'\n  hint: did you mean 'authors'?"),
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_told_with_its_rule(line: str, told: str) -> None:
