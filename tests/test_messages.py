@@ -50,7 +50,9 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "an anchor": (
         {ARTICLE: "---\ntitle: &a 春\nsubtitle: *a\n---\n"},
-        ("content/articles/a.md:2: &, * and ! have no meaning here\n  hint: write the value out, or put it in quotes\n"),
+        (
+            "content/articles/a.md:2: &, * and ! have no meaning here\n  hint: write the value out, or put it in quotes\n"
+        ),
     ),
     "no title": (
         {ARTICLE: "---\ndate: 2024-03-05\n---\n"},

@@ -8,8 +8,8 @@ import pytest
 
 from sitegen.cli import commands
 from sitegen.config import Config, read_config
-from sitegen.loader.synonyms import SYNONYMS
 from sitegen.loader.schema import ArticleFields, PageFields, TermFields
+from sitegen.loader.synonyms import SYNONYMS
 from tests.sites import build_site, write_site
 
 ROOT = Path(__file__).parent.parent

@@ -27,26 +27,29 @@ CODE = re.compile(
 )
 NO_PARAGRAPH = re.compile(r"\s*(?:#|\||[-*+]\s|\d+[.)]\s|>|!\[|<(?:!--|/?[a-zA-Z])|\[[^\]]+\]:)|(?: {4}|\t)")
 TARGET = re.compile(
-    r"""\]\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\n()]*\)|[ ]+(?!["' ]))+?)\s*(?:["'][^\n]*?["']\s*)?\))
+    r"""\]\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\n()]*\)|[ ]+(?!["' ]))+?)\s*(?:["'][^\n]{0,300}?["']\s*)?\))
       | ^[ ]{0,3}\[[^\]^][^\]\n]*\]:[ \t]*<?([^\s>]+)
       | \b(?:src|href)\s*=\s*["']([^"'\n]+)""",
     re.VERBOSE | re.MULTILINE,
 )
 ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//|#")
 STRIPPED = [
-    (re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL), ""),
-    (re.compile(r"!\[([^\]]*)\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[\^[^\]\s]+\]:?"), ""),
-    (re.compile(r"\[([^\[\]]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])"), r"\1"),
-    (re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)+", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$|^[ \t]*(?:=+|[-*_ \t]{3,})$", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__|~~|\*|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*+>", re.DOTALL), ""),
+    (re.compile(r"!\[([^\]\n]*+)\]\([^)\n(]*+\)"), ""),
+    (re.compile(r"\[\^[^\]\s\[]*+\]:?"), ""),
+    (re.compile(r"\[([^\[\]\n]*+)\](?:\([^)(\n]*+\)|\[[^\]\[\n]*+\])"), r"\1"),
+    (re.compile(r"^[ \t]*+(?:(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]++|>)++", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]*+\|?[ \t]*+:?-{2,}[-:| \t]*+$|^[ \t]*+(?:=++|[-*_ \t]{3,}+)$", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__|~~|\*|`++)(?=\S)(.{1,500}?)(?<=\S)\1"), r"\2"),
 ]
+"""Marks of Markdown and what stays of each. Every repetition is possessive or bounded: a hostile text costs no more."""
+
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 SHELTER = 0xF0000
 """Where escaped characters wait while marks are taken out: a plane for private use."""
 SHELTERED = re.compile("[\U000f0000-\U000f007f]")
-SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*\n[ \t]*(?=[^\x00-\u2e7f])")
+SETEXT = re.compile(r"[^\n]+\n[ \t]*(?:=+|-+)[ \t]*\Z")
+SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*+\n[ \t]*+(?=[^\x00-\u2e7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,13 @@ def plain(text: str) -> str:
 
 def _summary(text: str) -> str:
     before, more, _ = _parted(text)
-    blocks = (block for block in re.split(r"\n[ \t]*\n", before) if not NO_PARAGRAPH.match(block))
+    blocks = (block for block in re.split(r"\n[ \t]*+\n", before) if _is_paragraph(block))
     words = "".join(SOFT_BREAK.sub("", plain(block)).strip().replace("\n", " ") for block in blocks)
     return words if more else beginning(words, longest=SUMMARY)
+
+
+def _is_paragraph(block: str) -> bool:
+    return not NO_PARAGRAPH.match(block) and not SETEXT.fullmatch(block.strip("\n"))
 
 
 def _parted(text: str) -> tuple[str, bool, str]:

@@ -17,6 +17,9 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST = 40
+"""Characters of a date with its time and zone; what is longer is none."""
+
 HINT = "write it as 2024-03-05"
 PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.MINUTE)
 
@@ -26,9 +29,10 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
 
     A time that names no zone is one of `zone`; one that does is put into it.
     """
-    match = DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    match = DATE.fullmatch(plain) if len(plain) <= LONGEST else None
     if not match:
-        raise wrong(f"{text!r} is not a date", HINT)
+        raise wrong(f"{text[:LONGEST]!r} is not a date", HINT)
     known = [match["year"], match["month"], match["day"], match["hour"]]
     precision = PRECISIONS[sum(part is not None for part in known) - 1]
     try:

@@ -1,6 +1,7 @@
 """Find the files of the content and say what each is for."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from sitegen.errors import ContentError, Place, SitegenError, Warn
 
 ARTICLES = {".md", ".markdown", ".txt"}
 MEDIA = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp3", ".m4a", ".mp4"}
-KNOWN_ALONE = {"glossary.yaml"}
+SAME_NAME = "another file has this name but for the form of its letters"
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
         inventory.problems.append(ContentError("this is a file, not a folder", place=Place(content.name)))
         return inventory
     outermost = content.resolve()
-    for found in sorted(_walk(content, content), key=lambda found: found.name):
+    seen: set[str] = set()
+    for found in sorted(_walk(content, content), key=lambda found: (found.name, str(found.path))):
+        if found.name in seen:
+            problem = ContentError(SAME_NAME, place=Place(found.shown), hint="give one of them another name")
+            inventory.problems.append(problem)
+            continue
+        seen.add(found.name)
         if reason := _why_unfit(found, outermost):
             problem = ContentError(reason, place=Place(found.shown), hint="put the file itself there")
             inventory.problems.append(problem)
@@ -73,7 +81,7 @@ def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
 def _why_unfit(found: Found, outermost: Path) -> str | None:
     """Say why a file is none of the content: a link that leads out of it, or to nothing."""
     if not found.path.is_symlink():
-        return None
+        return None if found.path.is_file() else "this is neither a file nor a folder"
     try:
         target = found.path.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -100,7 +108,7 @@ def _walk(folder: Path, content: Path) -> Iterator[Found]:
 def _name(path: Path) -> str:
     """The name of a file in messages: NFC, and what is no UTF-8 in it as �."""
     printable = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", printable)
+    return unicodedata.normalize("NFC", CONTROL.sub("\ufffd", printable))
 
 
 def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> None:
@@ -114,7 +122,7 @@ def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> Non
         inventory.pages.append(found)
     elif ending in ARTICLES and kind in taxonomies:
         inventory.notes.append((kind, found))
-    elif found.name not in KNOWN_ALONE:
+    else:
         inventory.warnings.append(_unread(found, taxonomies))
 
 

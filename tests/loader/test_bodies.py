@@ -196,3 +196,13 @@ def test_any_words_can_be_summed_up(text: str) -> None:
         assert gist.characters >= 0
         assert all(4 <= reference.line <= 4 + text.count("\n") for reference in gist.references)
         assert len(gist.summary) <= max(SUMMARY, len(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "![](", "**a ", " ", "`", "<a ", "[^", "[", "> ", "~~~\n", "\\*", "](a b ", "|-", '<img src="', '![](a"'],
+)
+def test_a_hostile_body_is_summed_up_like_any_other(piece: str) -> None:
+    gist = gist_of(piece * 20_000, MARKDOWN)
+
+    assert len(gist.summary) <= 110

@@ -44,7 +44,6 @@ def test_files_are_sorted_by_their_folder_and_their_ending(content: Path) -> Non
         "tags/产业.md",
         "places/甘肃省/兰州市.md",
         "shared.png",
-        "glossary.yaml",
     )
 
     assert names(found.articles) == [
