@@ -95,7 +95,7 @@ def main() -> NoReturn:
     """Run a command and exit: 0 done, 1 problems, 2 wrong usage, 130 interrupted."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        sys.exit(commands.main(standalone_mode=False))
+        sys.exit(commands.main(prog_name="sitegen", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

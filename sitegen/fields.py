@@ -77,7 +77,7 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> Document:
 
     Scalars stay as written (`012`, `no`, `12:30`): what they mean is for the model to say.
     """
-    reader = _Reader(file, first_line)
+    reader = _Reader(file, first_line, first_line + text.count("\n"))
     try:
         values = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -121,9 +121,10 @@ class Settings(BaseModel):
 class _Reader:
     """Builds plain values from the parser's events, never deeper than DEEPEST."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, file: str, first_line: int, last_line: int) -> None:
         self.file = file
         self.first_line = first_line
+        self.last_line = last_line
         self.lines: dict[Path, int] = {}
 
     def document(self, events: Iterable[yaml.Event]) -> dict[str, Any]:
@@ -209,7 +210,8 @@ class _Reader:
         return Place(self.file, self._line(event))
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + (event.start_mark.line if event.start_mark else 0)
+        line = self.first_line + (event.start_mark.line if event.start_mark else 0)
+        return min(line, self.last_line)
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> FieldError:

@@ -1,5 +1,6 @@
 """Answer a browser on this machine from a folder."""
 
+import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +36,9 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         hint = "choose another with --port; --port 0 takes a free one"
-        raise OutputError(f"{host}:{port} cannot be had: {error.strerror or error}", hint=hint) from error
+        raise OutputError(
+            f"{host}:{port} cannot be had: {os.strerror(error.errno) if error.errno else error}", hint=hint
+        ) from error
 
 
 def serve(folder: Path, door: socket.socket, base_path: str, *, beside: Callable[[Event], None]) -> None:

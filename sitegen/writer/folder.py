@@ -32,7 +32,7 @@ def check_folder(output: Path, site: Path) -> None:
 
 
 def _others(output: Path) -> list[str]:
-    names = (entry.name for entry in os.scandir(output))
+    names = (path.name for path in output.iterdir())
     return sorted(name for name in names if name not in TOLERATED and not name.startswith("."))
 
 

@@ -1,7 +1,7 @@
 """Bring the output folder to what it should hold: new files, changed files, then removals."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -28,7 +28,7 @@ def publish(files: Sequence[OutputFile], output: Path, *, dry_run: bool = False)
     """
     wanted = {file.path for file in files}
     ours = read_list(output)
-    _refuse_strangers(wanted - ours, output)
+    _refuse_strangers(wanted - ours - _folders(ours), output)
     changed = [file for file in files if _differs(output / file.path, file.content)]
     leftovers = sorted(path for path in ours - wanted if (output / path).is_file())
     if not dry_run:
@@ -64,8 +64,12 @@ def _carry_out(
 
 def _in_the_way(leftovers: Sequence[str], wanted: set[str]) -> list[str]:
     """Old files where a folder is to be, and old folders' files where a file is to be."""
-    folders = {folder for path in wanted for folder in _above(path)}
+    folders = _folders(wanted)
     return [path for path in leftovers if path in folders or any(folder in wanted for folder in _above(path))]
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {folder for path in paths for folder in _above(path)}
 
 
 def _above(path: str) -> list[str]:
@@ -99,7 +103,7 @@ def _remove(path: Path, output: Path) -> None:
     """Remove a file and the folders that it leaves empty."""
     path.unlink(missing_ok=True)
     for folder in path.parents:
-        if folder == output or any(os.scandir(folder)):
+        if folder == output or any(folder.iterdir()):
             break
         folder.rmdir()
 

@@ -1,0 +1,116 @@
+"""`sitegen serve`, the real program on loopback."""
+
+import contextlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SiteMaker
+from tests.sites import article_file, run
+
+ARTICLE = "content/articles/2024-03-05-spring.md"
+TRIES = 150
+
+
+class Preview:
+    """A running preview, and what it printed so far."""
+
+    def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
+        self.process = process
+        self.log = log
+        self.address = self.wait_for(r"the site is at (http://\S+/) ")
+
+    def wait_for(self, pattern: str) -> str:
+        """Wait until the program has printed something; a bounded number of looks."""
+        for _ in range(TRIES):
+            if found := re.search(pattern, self.log.read_text("utf-8")):
+                return found[1] if found.groups() else found[0]
+            time.sleep(0.1)
+        raise AssertionError(self.log.read_text("utf-8"))
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Ask for a path below the address; the status and the text of the answer."""
+        url = re.sub(r"(://[^/]+)/.*", r"\1", self.address) + path
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310  # loopback, our own server
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+
+@contextlib.contextmanager
+def serving(site: Path, *arguments: str) -> Iterator[Preview]:
+    log = site.parent / "log.txt"
+    with log.open("w") as out:
+        command = [sys.executable, "-u", "-m", "sitegen", "serve", "--port", "0", *arguments]
+        process = subprocess.Popen(command, cwd=site, stdout=out, stderr=subprocess.STDOUT, text=True)
+        try:
+            yield Preview(process, log)
+        finally:
+            process.kill()
+            process.wait(timeout=30)
+
+
+def test_it_serves_the_site_below_its_sub_folder_and_follows_every_edit(make_site: SiteMaker) -> None:
+    site = make_site(
+        {ARTICLE: article_file(), "content/articles/b.md": article_file("草稿一篇", draft="true")},
+        base_url="https://example.org/news/",
+    )
+    with serving(site) as preview:
+        status, html = preview.get("/news/articles/2024/03/spring/")
+        assert (status, "春耕" in html) == (200, True)
+        assert "草稿一篇" in preview.get("/news/")[1]
+        assert preview.get("/")[1] == preview.get("/news/")[1]
+        assert preview.get("/news/nothing/")[0] == 404
+        assert "找不到这一页" in preview.get("/news/nothing/")[1]
+        assert preview.get("/news/../../etc/passwd")[0] == 404
+
+        (site / ARTICLE).write_text(article_file("夏收"), "utf-8")
+        preview.wait_for(r"changed: content/articles/2024-03-05-spring.md\n")
+        preview.wait_for(r"new or changed\n(?s:.*)new or changed\n")
+        assert "夏收" in preview.get("/news/articles/2024/03/spring/")[1]
+
+        (site / ARTICLE).write_text("没有头\n", "utf-8")
+        preview.wait_for(r"2024-03-05-spring.md:1: there is no front matter")
+        assert "夏收" in preview.get("/news/articles/2024/03/spring/")[1]
+
+    assert not (site / "public").exists()
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_it_ends_when_it_is_told_to_and_cleans_up(
+    sent: signal.Signals, status: int, make_site: SiteMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({ARTICLE: article_file()})
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(site, "--no-drafts") as preview:
+        assert preview.get("/")[0] == 200
+        preview.process.send_signal(sent)
+
+        assert preview.process.wait(timeout=30) == status
+        assert list(temporary.iterdir()) == []
+
+
+def test_a_port_in_use_is_told_with_a_way_out(make_site: SiteMaker) -> None:
+    site = make_site({})
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        result = run(site, "serve", "--port", str(port))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"127.0.0.1:{port} cannot be had: Address already in use\n"
+        "  hint: choose another with --port; --port 0 takes a free one\n"
+    )
