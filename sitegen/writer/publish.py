@@ -57,7 +57,8 @@ def _carry_out(
     for file in sorted(changed, key=lambda file: (output / file.path).exists()):
         _write(output / file.path, file.content, output, known)
     for path in leftovers:
-        _remove(output / path, output)
+        if path not in in_the_way:
+            _remove(output / path, output)
     if ours - wanted:
         write_list(output, wanted)
 
