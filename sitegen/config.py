@@ -9,62 +9,20 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, Place
-from sitegen.fields import Settings, read_yaml, validate, wrong
+from sitegen.fields import Settings, validate, wrong
 from sitegen.model import Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
-RESERVED = {
-    "aliases",
-    "archive",
-    "articles",
-    "author",
-    "byline",
-    "categories",
-    "category",
-    "convert",
-    "corrections",
-    "cover",
-    "date",
-    "description",
-    "draft",
-    "edition",
-    "excerpt",
-    "expires",
-    "expirydate",
-    "extra",
-    "feed",
-    "glossary",
-    "keywords",
-    "lastmod",
-    "media",
-    "modified",
-    "origin",
-    "page",
-    "pages",
-    "place",
-    "pubdate",
-    "published",
-    "publishdate",
-    "redirect_from",
-    "related",
-    "review",
-    "rights",
-    "script",
-    "search",
-    "slug",
-    "source",
-    "static",
-    "status",
-    "subtitle",
-    "summary",
-    "tag",
-    "title",
-    "title_inferred",
-    "updated",
-    "withdrawn",
-}
+WORDS = """
+    aliases archive articles author byline categories category convert corrections cover date
+    description draft edition excerpt expires expirydate extra feed glossary keywords lastmod media
+    modified origin page pages place pubdate published publishdate redirect_from related review rights
+    script search slug source static status subtitle summary tag title title_inferred updated withdrawn
+"""
+RESERVED = frozenset(WORDS.split())
 """Words that mean something else in a front matter, in an address or in a model."""
 
 

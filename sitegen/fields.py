@@ -1,34 +1,16 @@
-"""Turn YAML into a validated model, or into every problem with its file and line."""
+"""Fill a model with the values of a document, or name every problem with its file and line."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from sitegen.errors import FieldError, Place, raise_all
+from sitegen.documents import Document, Path
+from sitegen.errors import FieldError, raise_all
 
-Path = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
-
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-
-DEEPEST = 20
-"""Levels of nesting. libyaml's own tree builder overruns the stack on hostile files."""
-
-EMPTY = {"", "~", "null", "Null", "NULL"}
-QUOTE_IT = "put the value in quotes: key: '…'"
-SYNTAX_HINTS = {
-    "found character that cannot start any token": "indent with spaces, not tabs; " + QUOTE_IT,
-    "found a tab character": "indent with spaces, not tabs",
-    "mapping values are not allowed": QUOTE_IT + ", or write the colon as ：",
-    "did not find expected": "look for a missing bracket, quotation mark or blank after a colon",
-    "could not find expected ':'": "write a colon and a blank after the key",
-}
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "missing": ("is missing", "add a line `{key}: …`"),
@@ -48,52 +30,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The values of a YAML mapping, all scalars as written, and the line of each.
-
-    `written` tells how a key was spelled that stands under another name.
-    """
-
-    values: dict[str, Any]
-    file: str
-    lines: dict[Path, int] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-
-    def place(self, path: Path) -> Place:
-        """Where a value stands, or the nearest thing around it."""
-        while path not in self.lines and path:
-            path = path[:-1]
-        return Place(self.file, self.lines.get(path, 1))
-
-
 def wrong(problem: str, hint: str = "") -> PydanticCustomError:
     """Make the error that a validator raises: our words, and what to do."""
     return PydanticCustomError("sitegen", "{problem}", {"problem": problem, "hint": hint})
-
-
-def read_yaml(text: str, *, file: str, first_line: int = 1) -> Document:
-    """Read a YAML mapping; raise a FieldError where the text is none.
-
-    Scalars stay as written (`012`, `no`, `12:30`): what they mean is for the model to say.
-    """
-    reader = _Reader(file, first_line, first_line + text.count("\n"))
-    try:
-        values = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = min(mark.line if mark else 0, text.rstrip("\n").count("\n"))
-        hint = _first(SYNTAX_HINTS, str(error.problem))
-        raise FieldError(
-            f"this is not YAML: {error.problem}", place=Place(file, line + first_line), hint=hint
-        ) from error
-    except yaml.reader.ReaderError as error:
-        raise FieldError(f"this is not YAML: {error.reason}", place=Place(file, first_line)) from error
-    except UnicodeDecodeError as error:  # a tag such as !%ED%A0%80
-        raise FieldError(
-            "this is not YAML: there is a tag that spells no character", place=Place(file, first_line)
-        ) from error
-    return Document(values, file, reader.lines)
 
 
 def validate(model: type[Model], document: Document, **context: object) -> Model:
@@ -116,102 +55,6 @@ class Settings(BaseModel):
         if not isinstance(values, dict):
             return values
         return {key: value for key, value in values.items() if value is not None}
-
-
-class _Reader:
-    """Builds plain values from the parser's events, never deeper than DEEPEST."""
-
-    def __init__(self, file: str, first_line: int, last_line: int) -> None:
-        self.file = file
-        self.first_line = first_line
-        self.last_line = last_line
-        self.lines: dict[Path, int] = {}
-
-    def document(self, events: Iterable[yaml.Event]) -> dict[str, Any]:
-        stream = iter(events)
-        value: object = None
-        seen = 0
-        for event in stream:
-            seen += isinstance(event, yaml.DocumentStartEvent)
-            if seen > 1:
-                raise FieldError("something else begins here", place=self._place(event), hint="keep one part only")
-            if isinstance(event, yaml.NodeEvent):
-                value = self._value(event, stream, ())
-                self._check_top(value, event)
-        return value if isinstance(value, dict) else {}
-
-    def _check_top(self, value: object, event: yaml.Event) -> None:
-        if value is not None and not isinstance(value, dict):
-            hint = "write `key: value`, with a blank after the colon"
-            raise FieldError("there are no keys here", place=self._place(event), hint=hint)
-
-    def _value(self, event: yaml.Event, stream: Iterator[yaml.Event], path: Path) -> object:
-        self.lines.setdefault(path, self._line(event))
-        if len(path) > DEEPEST:
-            raise FieldError("nested too deeply", place=self._place(event))
-        self._refuse_marks(event)
-        match event:
-            case yaml.ScalarEvent():
-                return self._scalar(event)
-            case yaml.SequenceStartEvent():
-                return self._sequence(stream, path)
-            case yaml.MappingStartEvent():
-                return self._mapping(stream, path)
-            case _:
-                raise TypeError(event)
-
-    def _refuse_marks(self, event: yaml.Event) -> None:
-        """YAML's own marks would take a word out of the text without a trace."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            hint = "write the value out, or put it in quotes"
-            raise FieldError("&, * and ! have no meaning here", place=self._place(event), hint=hint)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
-        if event.implicit[0] and event.value in EMPTY:
-            return None
-        self._refuse_control(event)
-        return str(event.value)
-
-    def _refuse_control(self, event: yaml.ScalarEvent) -> None:
-        if odd := CONTROL.search(event.value):
-            problem = f"there is a control character (U+{ord(odd[0]):04X})"
-            raise FieldError(problem, place=self._place(event), hint="take it out")
-
-    def _sequence(self, stream: Iterator[yaml.Event], path: Path) -> list[object]:
-        items: list[object] = []
-        for event in stream:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            value = self._value(event, stream, (*path, len(items)))
-            items += [] if value is None else [value]
-        return items
-
-    def _mapping(self, stream: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for event in stream:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._key(event, values)
-            self.lines[(*path, key)] = self._line(event)
-            values[key] = self._value(next(stream), stream, (*path, key))
-        return values
-
-    def _key(self, event: yaml.Event, seen: Mapping[str, object]) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise FieldError("a key must be one word", place=self._place(event), hint=QUOTE_IT)
-        self._refuse_marks(event)
-        self._refuse_control(event)
-        if event.value in seen:
-            problem = f"{event.value}: stands here twice"
-            raise FieldError(problem, place=self._place(event), hint="keep one of the two")
-        return str(event.value)
-
-    def _place(self, event: yaml.Event) -> Place:
-        return Place(self.file, self._line(event))
-
-    def _line(self, event: yaml.Event) -> int:
-        line = self.first_line + (event.start_mark.line if event.start_mark else 0)
-        return min(line, self.last_line)
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> FieldError:
@@ -267,7 +110,3 @@ def _distinct(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
         if error["loc"] not in seen:
             seen.add(error["loc"])
             yield error
-
-
-def _first(hints: Mapping[str, str], problem: str) -> str:
-    return next((hint for words, hint in hints.items() if re.search(re.escape(words), problem)), "")

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, BeforeValidator, Field
 
+from sitegen.documents import DEEPEST, Document, read_yaml
 from sitegen.errors import FieldError, Place, leaves
-from sitegen.fields import DEEPEST, Document, Settings, read_yaml, validate, wrong
+from sitegen.fields import Settings, validate, wrong
 
 QUOTE = "put the value in quotes: key: '…'"
 LOOK = "look for a missing bracket, quotation mark or blank after a colon"

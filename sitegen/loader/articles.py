@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
 from sitegen.chinese import script_of
+from sitegen.documents import Document
 from sitegen.errors import FieldError, Place
-from sitegen.fields import Document, validate
+from sitegen.fields import validate
 from sitegen.loader.bodies import Gist, body_of, gist_of, refer
 from sitegen.loader.dates import parse_date
 from sitegen.loader.files import Found

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from sitegen.documents import Document, read_yaml
 from sitegen.errors import ContentError, Place
-from sitegen.fields import Document, read_yaml
 from sitegen.loader.synonyms import under_our_names
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)

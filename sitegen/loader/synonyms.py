@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from sitegen.documents import Document
 from sitegen.errors import ContentError, FieldError
-from sitegen.fields import Document
 
 SYNONYMS = {
     "author": "authors",

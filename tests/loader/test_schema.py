@@ -1,7 +1,8 @@
 import pytest
 
+from sitegen.documents import read_yaml
 from sitegen.errors import SitegenError, leaves
-from sitegen.fields import read_yaml, validate
+from sitegen.fields import validate
 from sitegen.loader.schema import (
     ArticleFields,
     AssignedFields,

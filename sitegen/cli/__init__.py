@@ -1,0 +1,58 @@
+"""The command line: the only part of the program that prints, and the only one that exits."""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from sitegen import __version__
+from sitegen.cli.build import build
+from sitegen.cli.check import check
+from sitegen.cli.serve import serve
+from sitegen.cli.write import init, new
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def main() -> NoReturn:
+    """Run a command and exit: 0 done, 1 problems, 2 wrong usage, 130 interrupted."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        sys.exit(commands.main(prog_name="sitegen", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(130)
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> None:
+    """Leave by the way that cleans up."""
+    sys.exit(128 + signal.SIGTERM)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Make a website, in Simplified and Traditional Chinese, from a folder of articles.
+
+    \b
+    sitegen init my-archive      begin a site
+    sitegen new "春耕"            begin an article
+    sitegen serve                look at it while you write
+    sitegen build                publish it into public/
+    """
+
+
+for command in (build, serve, new, check, init):
+    commands.add_command(command)
+commands.add_command(serve, "server")
+
+
+@commands.result_callback()
+def finish(status: int) -> NoReturn:
+    """Exit with what the command returned."""
+    click.get_current_context().exit(status)

@@ -1,0 +1,37 @@
+"""The command that looks for mistakes."""
+
+import os
+from pathlib import Path
+
+import click
+
+from sitegen.cli.options import OUTPUT, QUIET, SITE, find_site, load_config, visibility_of
+from sitegen.cli.telling import Telling, count, told
+
+
+@click.command()
+@SITE
+@OUTPUT
+@QUIET
+def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
+    """Look for mistakes: in the content, then in the built site as a visitor meets it.
+
+    \b
+    sitegen build && sitegen check
+    """
+    site = find_site(given)
+    telling = Telling(site, quiet=quiet)
+    with told(telling) as outcome:
+        from sitegen.builder import make_plan
+        from sitegen.checker import check_site
+
+        config = load_config(site, None)
+        folder = output or site / "public"
+        plan = make_plan(config, site, visibility_of(config, None))
+        for warning in plan.warnings:
+            telling.problem(warning)
+        problems = check_site(folder, base_path=config.base_path, shown_as=os.path.relpath(folder, site))
+        if problems:
+            raise ExceptionGroup("the built site", problems)
+        telling.result(f"{count(len(plan.warnings), 'warning')}, no broken link")
+    return outcome.status

@@ -1,0 +1,81 @@
+"""Say what a command did and what is wrong: the only place that prints."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from sitegen.errors import Place, SitegenError, Warn, leaves
+
+Item = TypeVar("Item")
+
+MANY = 1_000
+"""Items of work that take more than a second and deserve a bar."""
+
+
+class Telling:
+    """How much a command says, and from which folder its messages name files."""
+
+    def __init__(self, site: Path, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.site = site
+        self.quiet = quiet
+        self.verbose = verbose
+
+    def result(self, line: str) -> None:
+        """Print what a command was asked for."""
+        if not self.quiet:
+            click.echo(line)
+
+    def detail(self, line: str) -> None:
+        """Print what only --verbose wants to know."""
+        if self.verbose and not self.quiet:
+            click.echo(line)
+
+    def problem(self, problem: SitegenError | Warn) -> None:
+        """Print a problem, its file named from the current folder."""
+        where, words = problem.place, str(problem)
+        if where:
+            there = Place(self.relative(self.site / where.file), where.line)
+            words = words.replace(str(where), str(there), 1)
+        click.echo(words, err=True)
+
+    def relative(self, path: Path) -> str:
+        """Name a path from the current folder."""
+        return os.path.relpath(path)
+
+    def track(self, doing: str, items: Sequence[Item]) -> Iterable[Item]:
+        """Show a bar on a terminal while many items go by."""
+        if self.quiet or len(items) < MANY or not sys.stderr.isatty():
+            return items
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(items, doing, console=Console(stderr=True), transient=True)
+
+
+class Outcome:
+    """What the exit status of a command will be."""
+
+    status = 0
+
+
+@contextmanager
+def told(telling: Telling) -> Iterator[Outcome]:
+    """Show every problem that comes up inside, and remember that there was one."""
+    outcome = Outcome()
+    try:
+        yield outcome
+    except* SitegenError as group:
+        for problem in leaves(group):
+            if isinstance(problem, SitegenError):
+                telling.problem(problem)
+        outcome.status = 1
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 page, 2 pages."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
