@@ -12,8 +12,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 site: $(READY)
 	$(BIN)/sitegen build
 
-# Tests run under coverage, so that `make coverage` has its figures.
-test: $(READY)
+# Tests run under coverage, so that `make coverage` has its figures. Without a Chromium, what needs one is named as not tested.
+test: $(READY) $(VENV)/.browser
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
@@ -52,6 +52,11 @@ long: $(READY)
 
 clean:
 	rm -rf $(VENV) public dist .sitegen
+
+$(VENV)/.browser: $(READY)
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$name >/dev/null && exit; done; \
+	$(BIN)/playwright install chromium >/dev/null 2>&1 || echo "no Chromium is here, and none can be fetched: the browser tests are left out"
+	@touch $@
 
 # A Python that the system manages cannot be installed into, and may lack ensurepip: then its own pip fills the environment.
 $(READY): pyproject.toml constraints.txt

@@ -9,6 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,8 +24,15 @@ ARGUMENTS = [
 
 
 def find_chromium() -> str | None:
-    """The browser to use: SITEGEN_CHROMIUM, else the first that is installed."""
-    return os.environ.get("SITEGEN_CHROMIUM") or next(filter(None, map(shutil.which, CANDIDATES)), None)
+    """The browser to use: SITEGEN_CHROMIUM, else the first that is installed, else the one that Playwright fetched."""
+    named = os.environ.get("SITEGEN_CHROMIUM") or next(filter(None, map(shutil.which, CANDIDATES)), None)
+    return named or _fetched()
+
+
+def _fetched() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
 
 
 class _Quiet(SimpleHTTPRequestHandler):
