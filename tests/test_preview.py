@@ -63,25 +63,25 @@ def serving(site: Path, *arguments: str) -> Iterator[Preview]:
 def test_it_serves_the_site_below_its_sub_folder_and_follows_every_edit(make_site: SiteMaker) -> None:
     site = make_site(
         {ARTICLE: article_file(), "content/articles/b.md": article_file("草稿一篇", draft="true")},
-        base_url="https://example.org/news/",
+        base_url="https://example.org/news/新闻/",
     )
     with serving(site) as preview:
-        status, html = preview.get("/news/articles/2024/03/spring/")
+        status, html = preview.get("/news/%E6%96%B0%E9%97%BB/articles/2024/03/spring/")
         assert (status, "春耕" in html) == (200, True)
-        assert "草稿一篇" in preview.get("/news/")[1]
-        assert preview.get("/")[1] == preview.get("/news/")[1]
-        assert preview.get("/news/nothing/")[0] == 404
-        assert "找不到这一页" in preview.get("/news/nothing/")[1]
-        assert preview.get("/news/../../etc/passwd")[0] == 404
+        assert "草稿一篇" in preview.get("/news/%E6%96%B0%E9%97%BB/")[1]
+        assert preview.get("/")[1] == preview.get("/news/%E6%96%B0%E9%97%BB/")[1]
+        assert preview.get("/news/%E6%96%B0%E9%97%BB/nothing/")[0] == 404
+        assert "找不到这一页" in preview.get("/news/%E6%96%B0%E9%97%BB/nothing/")[1]
+        assert preview.get("/news/%E6%96%B0%E9%97%BB/../../etc/passwd")[0] == 404
 
         (site / ARTICLE).write_text(article_file("夏收"), "utf-8")
         preview.wait_for(r"changed: content/articles/2024-03-05-spring.md\n")
         preview.wait_for(r"new or changed\n(?s:.*)new or changed\n")
-        assert "夏收" in preview.get("/news/articles/2024/03/spring/")[1]
+        assert "夏收" in preview.get("/news/%E6%96%B0%E9%97%BB/articles/2024/03/spring/")[1]
 
         (site / ARTICLE).write_text("没有头\n", "utf-8")
         preview.wait_for(r"2024-03-05-spring.md:1: there is no front matter")
-        assert "夏收" in preview.get("/news/articles/2024/03/spring/")[1]
+        assert "夏收" in preview.get("/news/%E6%96%B0%E9%97%BB/articles/2024/03/spring/")[1]
 
     assert not (site / "public").exists()
 

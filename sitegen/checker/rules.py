@@ -27,10 +27,10 @@ class Site:
 
     def file_at(self, url: str) -> str | None:
         """The file that a host would answer an address with; None where it would not."""
-        path = unquote(urlsplit(url).path)
-        if not path.startswith(f"{self.base_path}/"):
+        path, base = unquote(urlsplit(url).path), unquote(self.base_path)
+        if not path.startswith(f"{base}/"):
             return None
-        inside = path.removeprefix(f"{self.base_path}/")
+        inside = path.removeprefix(f"{base}/")
         candidate = f"{inside}index.html" if inside.endswith("/") or not inside else inside
         return candidate if candidate in self.files else None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import unquote
 
 import uvicorn
 from starlette.applications import Starlette
@@ -57,7 +58,7 @@ def serve(folder: Path, door: socket.socket, base_path: str, *, beside: Callable
 
 def preview_app(folder: Path, base_path: str) -> Starlette:
     """Answer from `folder` below `base_path`, and lead there from the root."""
-    site = Mount(base_path or "/", StaticFiles(directory=folder, html=True, follow_symlink=False))
+    site = Mount(unquote(base_path) or "/", StaticFiles(directory=folder, html=True, follow_symlink=False))
     routes: list[BaseRoute] = [site]
     if base_path:
         routes.append(Route("/", lambda _request: RedirectResponse(f"{base_path}/")))
