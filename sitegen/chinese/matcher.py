@@ -9,7 +9,7 @@ differ from their characters one by one; and a text is looked at closely only ar
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,22 +25,23 @@ Find = Callable[[str], Iterable[tuple[int, int]]]
 """Where phrases that differ stand in a text: their beginnings and ends, in any order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What a key of several characters becomes; `rank` is the place of its dictionary."""
-
-    rank: int
-    value: str
+Phrase = tuple[int, str]
+"""The place of its dictionary among the others, and what a key of several characters becomes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A stage ready for use: single characters, phrases, the phrases that differ, lengths by beginning."""
+    """A stage ready for use: single characters, phrases, the phrases that differ.
+
+    `lengths` are those of the phrases by their first two characters, in order; `inside` holds every two neighbours
+    in one.
+    """
 
     characters: dict[int, str]
     phrases: dict[str, Phrase]
-    differing: tuple[str, ...]
-    lengths: dict[str, tuple[int, ...]]
+    differing: Sequence[str]
+    lengths: dict[str, Sequence[int]]
+    inside: frozenset[str]
     longest: int
 
 
@@ -54,12 +55,13 @@ def compile_stage(stage: Stage) -> Compiled:
     for rank, pairs in enumerate(phrases_of):
         for key, value in pairs.items():
             if not SEPARATOR.search(key):
-                phrases.setdefault(key, Phrase(rank, value))
+                phrases.setdefault(key, (rank, value))
     return Compiled(
         characters=characters,
         phrases=phrases,
-        differing=tuple(key for key, phrase in phrases.items() if key.translate(characters) != phrase.value),
+        differing=[key for key, (_, value) in phrases.items() if key.translate(characters) != value],
         lengths=_lengths(phrases),
+        inside=frozenset(first + second for key in phrases for first, second in pairwise(key)),
         longest=max(map(len, phrases), default=1),
     )
 
@@ -72,11 +74,11 @@ def _parted(stage: Stage) -> tuple[list[Pairs], list[Pairs]]:
     return list(stage[:last]), list(stage[last:])
 
 
-def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Map the first two characters of keys (or the only one) to the lengths of those keys."""
+def _lengths(phrases: Iterable[str]) -> dict[str, Sequence[int]]:
+    """Map the first two characters of keys, or the only one, to the lengths of the keys that begin so."""
     lengths: dict[str, set[int]] = {}
-    for key in phrases:
-        lengths.setdefault(key[:2], set()).add(len(key))
+    for key in sorted(phrases, key=len):
+        lengths.setdefault(key[:2], set(lengths.get(key[0], ()))).add(len(key))
     return {beginning: tuple(sorted(each)) for beginning, each in lengths.items()}
 
 
@@ -107,9 +109,8 @@ def _characters(singles_of: list[Pairs]) -> dict[int, str]:
     return characters
 
 
-def converter(stage: Stage, find: Callable[[Compiled], Find]) -> Callable[[str], str]:
-    """Compile a stage; `find` makes the search for its phrases that differ."""
-    compiled = compile_stage(stage)
+def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[[str], str]:
+    """Make the function of a stage; `find` makes the search for its phrases that differ."""
     if not compiled.differing:
         return lambda text: text.translate(compiled.characters)
     found_in = find(compiled)
@@ -140,43 +141,51 @@ def _rewritten(text: str, spans: list[tuple[int, int]], compiled: Compiled) -> s
 
 def _leftmost(text: str, start: int, compiled: Compiled) -> int:
     """Go left from `start` as long as some key reaches over where we are."""
-    at = start - 1
-    while at >= 0 and start - at < compiled.longest:
-        if any(end > start for end, _ in _keys_at(text, at, compiled)):
-            start = at
-        at -= 1
+    while start and text[start - 1 : start + 1] in compiled.inside:
+        furthest = max(start - compiled.longest, -1)
+        reaching = (at for at in range(start - 1, furthest, -1) if _reaches(text, at, start, compiled))
+        further = next(reaching, start)
+        if further == start:
+            break
+        start = further
     return start
+
+
+def _reaches(text: str, at: int, over: int, compiled: Compiled) -> bool:
+    """Whether a key that begins at a place goes on beyond another place."""
+    lengths = compiled.lengths.get(text[at : at + 2])
+    if not lengths or at + lengths[-1] <= over:
+        return False
+    return any(length > over - at and text[at : at + length] in compiled.phrases for length in lengths)
 
 
 def _reached(text: str, first: int, last: int, compiled: Compiled) -> tuple[int, list[Candidate]]:
     """Go right until no key reaches further, and collect the keys on the way."""
     candidates: list[Candidate] = []
+    lengths, phrases = compiled.lengths, compiled.phrases
     at = first
     while at < last:
-        for end, phrase in _keys_at(text, at, compiled):
-            candidates.append((phrase.rank, at - end, at, phrase.value))
-            last = max(last, end)
+        for length in lengths.get(text[at : at + 2]) or lengths.get(text[at], ()):
+            phrase = phrases.get(text[at : at + length])
+            if phrase and at + length <= len(text):
+                candidates.append((phrase[0], -length, at, phrase[1]))
+                last = max(last, at + length)
         at += 1
     return last, candidates
 
 
-def _keys_at(text: str, at: int, compiled: Compiled) -> Iterator[tuple[int, Phrase]]:
-    """The keys that begin at a place, with their ends."""
-    single = compiled.phrases.get(text[at])
-    if single:
-        yield at + 1, single
-    for length in compiled.lengths.get(text[at : at + 2], ()):
-        end = at + length
-        phrase = compiled.phrases.get(text[at:end])
-        if phrase and length > 1 and end <= len(text):
-            yield end, phrase
-
-
 def _resolved(plain: str, first: int, last: int, candidates: list[Candidate]) -> Iterator[str]:
-    """Take the candidates that do not overlap, the strongest first."""
-    if len(candidates) == 1:
-        yield candidates[0][-1]
-        return
+    """Write the candidates that do not overlap, the strongest first, and `plain` between them."""
+    at = first
+    for start, end, value in sorted(_picked(first, last, candidates)):
+        yield plain[at:start]
+        yield value
+        at = end
+    yield plain[at:last]
+
+
+def _picked(first: int, last: int, candidates: list[Candidate]) -> list[tuple[int, int, str]]:
+    """Take the candidates that do not overlap, the strongest first: where each begins and ends, what it becomes."""
     taken = bytearray(last - first)
     picked: list[tuple[int, int, str]] = []
     for _, negative, start, value in sorted(candidates):
@@ -184,12 +193,7 @@ def _resolved(plain: str, first: int, last: int, candidates: list[Candidate]) ->
         if taken.find(1, start - first, end - first) < 0:
             taken[start - first : end - first] = b"\1" * -negative
             picked.append((start, end, value))
-    at = first
-    for start, end, value in sorted(picked):
-        yield plain[at:start]
-        yield value
-        at = end
-    yield plain[at:last]
+    return picked
 
 
 def find_by_automaton(compiled: Compiled) -> Find:
