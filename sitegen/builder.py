@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 
 from sitegen.config import Config, RawHtml, theme
 from sitegen.errors import ContentError, Place, SitegenError, Warn, raise_all
-from sitegen.loader import Reading, load_content, read_body
-from sitegen.model import Copy, LeftOut, OutputFile, Plan, Visibility
+from sitegen.loader import Reading, load_content, read_body, read_glossary
+from sitegen.model import Content, Copy, LeftOut, OutputFile, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
 from sitegen.renderer import Renderer
 from sitegen.writer import check_folder, publish
@@ -59,7 +59,8 @@ def build(
     """
     check_folder(output, site)
     plan = make_plan(config, site, visibility, track=track)
-    raise_all([warning.as_error() for warning in plan.warnings] if strict else [])
+    warnings = (*config.warnings, *plan.warnings)
+    raise_all([warning.as_error() for warning in warnings] if strict else [])
     files = [*_rendered(plan, config, site, track), *_copied(plan, site), *_redirects(plan)]
     done = publish(files, output, dry_run=dry_run)
     return Report(
@@ -68,16 +69,24 @@ def build(
         removed=done.removed,
         unchanged=done.unchanged,
         left_out=plan.left_out,
-        warnings=plan.warnings,
+        warnings=warnings,
     )
 
 
 def make_plan(config: Config, site: Path, visibility: Visibility, *, track: Track = silently) -> Plan:
     """Load the content and decide on every page."""
-    facts = config.facts()
-    reading = Reading(site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies)
-    content = load_content(reading, track=partial(track, "reading"))
+    content, facts = load(config, site, track=track)
     return plan_site(content, facts, visibility, copies=tuple(_static_files(site)))
+
+
+def load(config: Config, site: Path, *, track: Track = silently) -> tuple[Content, SiteFacts]:
+    """Load the content, and what the settings and the glossary say of the site as a whole."""
+    glossary = read_glossary(site)
+    facts = config.facts(glossary.words)
+    reading = Reading(
+        site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies, glossary=glossary
+    )
+    return load_content(reading, track=partial(track, "reading")), facts
 
 
 def _rendered(plan: Plan, config: Config, site: Path, track: Track) -> list[OutputFile]:
@@ -86,6 +95,8 @@ def _rendered(plan: Plan, config: Config, site: Path, track: Track) -> list[Outp
         plan.mastheads,
         language=config.language,
         read_body=partial(read_body, site=site),
+        glossary=plan.glossary,
+        orthography=config.orthography,
         sanitised=config.raw_html is RawHtml.SANITISE,
     )
     files: list[OutputFile] = []

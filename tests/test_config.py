@@ -140,7 +140,7 @@ def test_all_problems_of_the_settings_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("language: zh-hans", "language: 'zh-hans' is none of 'zh-Hans', 'zh-Hant' or 'zh-Hant-HK'"),
+        ("language: zh-hans", "language: 'zh-hans' is none of 'zh-Hans', 'zh-Hant', 'zh-Hant-TW' or 'zh-Hant-HK'"),
         ("scripts: zh-Hans", "scripts: must be a list\n  hint: write [one, two]"),
         ("scripts: []", "scripts: names no script, or one twice\n  hint: write [zh-Hans, zh-Hant]"),
         ("scripts: [zh-Hant, zh-Hant]", "scripts: names no script, or one twice\n  hint: write [zh-Hans, zh-Hant]"),

@@ -91,7 +91,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "not a script": (
         {ARTICLE: article_file(script="zh-TW")},
-        ("content/articles/a.md:3: script: 'zh-TW' is none of 'zh-Hans', 'zh-Hant' or 'zh-Hant-HK'\n"),
+        ("content/articles/a.md:3: script: 'zh-TW' is none of 'zh-Hans', 'zh-Hant', 'zh-Hant-TW' or 'zh-Hant-HK'\n"),
     ),
     "a list where text is meant": (
         {ARTICLE: article_file(subtitle="[一, 二]")},
@@ -207,7 +207,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
             "  hint: write https://example.org/news/\n"
             "site.yaml:3: timezone: 'Asia/Lanzhou' is no time zone\n"
             "  hint: write one like Asia/Shanghai\n"
-            "site.yaml:4: scripts: 'zh-CN' is none of 'zh-Hans', 'zh-Hant' or 'zh-Hant-HK'\n"
+            "site.yaml:4: scripts: 'zh-CN' is none of 'zh-Hans', 'zh-Hant', 'zh-Hant-TW' or 'zh-Hant-HK'\n"
             "site.yaml:5: articles: '/{title}/' is no pattern of an address\n"
             "  hint: write /articles/{year}/{month}/{slug}/\n"
             "site.yaml:6: raw_html: 'maybe' is none of 'sanitise' or 'allow'\n"
@@ -246,7 +246,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
             "content/articles/b.md:1: there is no front matter\n"
             "  hint: `sitegen import content/articles/b.md` makes one; else begin the file with ---, title: …, ---\n"
             "content/pages/c.md:3: unknown key 'draft'\n"
-            "  hint: known keys: aliases, convert, script, slug, summary, title\n"
+            "  hint: known keys: aliases, convert, glossary, script, slug, summary, title\n"
         ),
     ),
 }

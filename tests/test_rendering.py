@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.chinese import conversion, convert, convert_html
+from sitegen.chinese import Conversion, conversion, convert_html, engine
 from sitegen.model import Script
 from sitegen.renderer.markup import markdown_to_html
 from sitegen.renderer.sanitise import sanitise
@@ -18,8 +18,7 @@ HANS, HANT = Script.HANS, Script.HANT
 HAN = st.text(st.sampled_from("头发后里干面台只制征复系一二三，。"), max_size=8)
 
 
-def to_traditional(text: str) -> str:
-    return convert(text, HANS, HANT)
+TO_TRADITIONAL = Conversion(HANS, HANT)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,7 @@ def to_traditional(text: str) -> str:
     ],
 )  # fmt: skip
 def test_words_are_converted_and_nothing_else(html: str, converted: str) -> None:
-    assert convert_html(html, to_traditional) == converted
+    assert convert_html(html, TO_TRADITIONAL) == converted
 
 
 @given(texts=st.lists(HAN, min_size=1, max_size=6), tag=st.sampled_from(["b", "p", "code", "a", "td"]))
@@ -46,7 +45,7 @@ def test_words_are_converted_and_nothing_else(html: str, converted: str) -> None
 def test_conversion_keeps_every_tag_and_the_length(texts: list[str], tag: str) -> None:
     html = "".join(f'<{tag} id="头" class="发">{text}</{tag}>' for text in texts)
 
-    converted = convert_html(html, to_traditional)
+    converted = convert_html(html, TO_TRADITIONAL)
 
     assert len(converted) == len(html)
     assert re.findall(r"<[^>]*>", converted) == re.findall(r"<[^>]*>", html)
@@ -55,20 +54,17 @@ def test_conversion_keeps_every_tag_and_the_length(texts: list[str], tag: str) -
 def test_a_build_converts_nothing_twice(make_site: SiteMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: set[str] = set()
     made: set[str] = set()
-    real = conversion.engine
+    real = engine.Engine.__call__
 
-    def watched(recipe: str, *, glossary: bool) -> conversion.Convert:
-        def converted(text: str) -> str:
-            result = real(recipe, glossary=glossary)(text)
-            if result != text:
-                taken.add(text)
-                made.add(result)
-            return result
+    def watched(self: engine.Engine, text: str) -> str:
+        result = real(self, text)
+        if result != text:
+            taken.add(text)
+            made.add(result)
+        return result
 
-        return converted
-
-    monkeypatch.setattr(conversion, "engine", watched)
-    conversion._convert_short.cache_clear()  # noqa: SLF001  # so that every text comes by
+    monkeypatch.setattr(engine.Engine, "__call__", watched)
+    conversion._of_short.cache_clear()  # noqa: SLF001  # so that every text comes by
     site = make_site(
         {
             "content/articles/a.md": article_file("晒干的面条", "头发与面条。", tags="面食", date="2024-03-05"),

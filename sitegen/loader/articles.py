@@ -1,18 +1,20 @@
 """Turn one file into an article, a page or the words of a term."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
-from sitegen.chinese import script_of
+from sitegen.chinese import relevant, script_of, term_key, without_rules
 from sitegen.documents import Document
-from sitegen.errors import FieldError, Place
+from sitegen.errors import FieldError, Place, Warn, raise_all
 from sitegen.fields import validate
-from sitegen.loader.bodies import Gist, body_of, gist_of, refer
+from sitegen.loader.bodies import Gist, body_of, faults_of, gist_of, refer
 from sitegen.loader.dates import parse_date
 from sitegen.loader.files import Found
 from sitegen.loader.frontmatter import split
+from sitegen.loader.glossary import glossary_of
 from sitegen.loader.schema import (
     ArticleFields,
     CorrectionFields,
@@ -23,8 +25,9 @@ from sitegen.loader.schema import (
     WithdrawnFields,
     article_fields,
 )
+from sitegen.loader.scripts import doubts, faults_in_front
 from sitegen.loader.settings import Reading
-from sitegen.loader.terms import assign, assignments, slug_for
+from sitegen.loader.terms import Writing, assign, assignments, slug_for
 from sitegen.loader.text import read_text
 from sitegen.model import (
     Article,
@@ -55,6 +58,7 @@ class _Draft(NamedTuple):
     script: Script
     words: Callable[[str], Text]
     summary: Text
+    warnings: tuple[Warn, ...]
 
 
 def read_article(found: Found, reading: Reading) -> Article:
@@ -85,8 +89,8 @@ def read_article(found: Found, reading: Reading) -> Article:
         corrections=tuple(_correction(each, words) for each in fields.corrections),
         rights=words(fields.rights) if fields.rights else None,
         edition=_edition(fields.edition, words),
-        glossary=tuple(fields.glossary.items()),
         review=fields.review,
+        warnings=draft.warnings,
         extra=fields.extra,
     )
 
@@ -106,6 +110,7 @@ def read_page(found: Found, reading: Reading) -> PlainPage:
         body=draft.body,
         references=draft.gist.references,
         aliases=fields.aliases,
+        warnings=draft.warnings,
     )
 
 
@@ -115,7 +120,7 @@ def read_note(found: Found, taxonomy: Taxonomy, reading: Reading) -> TermNote:
     return TermNote(
         file=found.shown,
         taxonomy=taxonomy.key,
-        assignment=_named_by(found, taxonomy, draft.script),
+        assignment=_named_by(found, taxonomy, Writing(draft.script, reading.glossary.words)),
         slug=fields.slug,
         title=draft.words(fields.title),
         summary=draft.words(fields.summary),
@@ -123,6 +128,7 @@ def read_note(found: Found, taxonomy: Taxonomy, reading: Reading) -> TermNote:
         body=draft.body,
         references=draft.gist.references,
         aliases=fields.aliases,
+        warnings=draft.warnings,
     )
 
 
@@ -131,18 +137,28 @@ def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, 
     markup = Markup.PLAIN if found.pure.suffix.lower() == ".txt" else Markup.MARKDOWN
     fields = validate(model, parts.fields, zone=reading.zone)
     body = body_of(parts.body, found=found, first_line=parts.body_line, markup=markup)
+    raise_all([*faults_in_front(parts.fields), *faults_of(parts.body, body)])
     gist = gist_of(parts.body, body)
-    script = fields.script or script_of(fields.title + parts.body) or reading.language
+    script = fields.script or script_of(without_rules(fields.title + parts.body)) or reading.language
+    glossary = glossary_of(fields.glossary, _tags(fields, script), reading.glossary, parts.fields)
 
     def words(value: str) -> Text:
-        return Text(value, script, fixed=not fields.convert)
+        return Text(value, script, fixed=not fields.convert, glossary=relevant(glossary, value))
 
-    return fields, _Draft(parts.fields, body, gist, script, words, words(fields.summary or gist.summary))
+    body = replace(body, script=script, fixed=not fields.convert, glossary=relevant(glossary, parts.body))
+    warnings = () if fields.script or body.fixed else doubts(fields.title, parts, script, found)
+    return fields, _Draft(parts.fields, body, gist, script, words, words(fields.summary or gist.summary), warnings)
+
+
+def _tags(fields: PageFields, script: Script) -> Iterator[str]:
+    """The identities of the tags, each of which may take a topic of the site's glossary."""
+    return (term_key(each.name, script) for each in getattr(fields, "tags", ()))
 
 
 def _terms(fields: ArticleFields, draft: _Draft, reading: Reading) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
+    writing = Writing(draft.script, reading.glossary.words)
     return tuple(
-        (taxonomy.key, assignments(given, taxonomy, draft.script, fixed=not fields.convert))
+        (taxonomy.key, assignments(given, taxonomy, writing, draft.words))
         for taxonomy in reading.taxonomies
         if (given := getattr(fields, taxonomy.key))
     )
@@ -159,13 +175,13 @@ def _date_in_name(name: str, reading: Reading) -> tuple[RoughDate | None, str]:
         return None, name
 
 
-def _named_by(found: Found, taxonomy: Taxonomy, script: Script) -> Assignment:
+def _named_by(found: Found, taxonomy: Taxonomy, writing: Writing) -> Assignment:
     parts = [*found.pure.parts[1:-1], *([] if found.pure.stem == "index" else [found.pure.stem])]
     hint = f"name it after the term: content/{taxonomy.key}/….md"
     unclear = FieldError("it is not clear which term this is about", place=Place(found.shown), hint=hint)
     if not parts or (len(parts) > 1 and not taxonomy.hierarchical):
         raise unclear
-    named = assign("/".join(parts), taxonomy, script)
+    named = assign("/".join(parts), taxonomy, writing)
     if not named.path:
         raise unclear
     return named

@@ -10,8 +10,8 @@ from posixpath import dirname, join, normpath
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from sitegen.chinese import beginning, count_characters
-from sitegen.errors import ContentError, Place
+from sitegen.chinese import beginning, count_characters, escaped, faults_in, sheltered, unsheltered, without_marks
+from sitegen.errors import ContentError, Place, SitegenError
 from sitegen.loader.files import Found
 from sitegen.loader.frontmatter import split
 from sitegen.loader.text import read_text
@@ -48,6 +48,12 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 SHELTER = 0xF0000
 """Where escaped characters wait while marks are taken out: a plane for private use."""
 SHELTERED = re.compile("[\U000f0000-\U000f007f]")
+SET_APART = re.compile(
+    r"<(code|pre|kbd|samp|textarea|script|style)\b.*?</\1\s*>|^(?: {4}|\t)[^\n]*$",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""HTML in which nothing is a rule, and indented code."""
+
 SETEXT = re.compile(r"[^\n]+\n[ \t]*(?:=+|-+)[ \t]*\Z")
 SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*+\n[ \t]*+(?=[^\x00-\u2e7f])")
 
@@ -62,8 +68,16 @@ class Gist:
 
 
 def body_of(text: str, *, found: Found, first_line: int, markup: Markup) -> Body:
-    """Make the stand-in for a body."""
+    """Make the stand-in for a body, of which no more is known yet."""
     return Body(file=found.shown, path=found.on_disk, digest=_digest(text), first_line=first_line, markup=markup)
+
+
+def faults_of(text: str, body: Body) -> Iterator[SitegenError]:
+    """Find the rules in a body that cannot be understood; in code nothing is one."""
+    words = "" if body.markup is Markup.PLAIN else SET_APART.sub(_blank, CODE.sub(_blank, text))
+    for fault in faults_in(words):
+        line = body.first_line + words.count("\n", 0, fault.at)
+        yield ContentError(fault.problem, place=Place(body.file, line), hint=fault.hint)
 
 
 def read_body(body: Body, site: Path) -> str:
@@ -91,10 +105,10 @@ def gist_of(text: str, body: Body) -> Gist:
     """Sum up a body whose words are `text`."""
     if body.markup is Markup.PLAIN:
         lines = [line.strip() for line in text.splitlines()]
-        return Gist(beginning("".join(lines), longest=SUMMARY), count_characters(text), ())
+        return Gist(escaped(beginning("".join(lines), longest=SUMMARY)), count_characters(text), ())
     words = CODE.sub(_blank, text)
     references = tuple(_references(words, body))
-    return Gist(_summary(words), count_characters(plain(text)), references)
+    return Gist(_summary(words), count_characters(plain(without_marks(text))), references)
 
 
 def plain(text: str) -> str:
@@ -106,10 +120,12 @@ def plain(text: str) -> str:
 
 
 def _summary(text: str) -> str:
+    text, rules = sheltered(text)
     before, more, _ = _parted(text)
     blocks = (block for block in re.split(r"\n[ \t]*+\n", before) if _is_paragraph(block))
     words = "".join(SOFT_BREAK.sub("", plain(block)).strip().replace("\n", " ") for block in blocks)
-    return words if more else beginning(words, longest=SUMMARY)
+    shown = words if more else beginning(words, longest=SUMMARY)
+    return unsheltered(shown, rules)
 
 
 def _is_paragraph(block: str) -> bool:

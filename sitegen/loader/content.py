@@ -1,6 +1,7 @@
 """Read all of the content, or report every problem in every file at once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -29,7 +30,9 @@ def load_content(reading: Reading, *, track: Callable[[list[Found]], Iterable[Fo
     notes = _each(inventory.notes, lambda pair: read_note(pair[1], by_key[pair[0]], reading), problems)
     media = _each(_wanted((*articles, *pages, *notes), inventory), read_medium, problems)
     raise_all(problems)
-    return Content(articles=articles, pages=pages, notes=notes, media=media, warnings=tuple(inventory.warnings))
+    content = Content(articles=articles, pages=pages, notes=notes, media=media)
+    doubts = (warning for each in content.sources for warning in each.warnings)
+    return replace(content, warnings=(*inventory.warnings, *doubts))
 
 
 def read_medium(found: Found) -> Media:

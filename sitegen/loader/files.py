@@ -11,6 +11,7 @@ from sitegen.errors import ContentError, Place, SitegenError, Warn
 
 ARTICLES = {".md", ".markdown", ".txt"}
 MEDIA = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp3", ".m4a", ".mp4"}
+GLOSSARY = "glossary.yaml"
 SAME_NAME = "another file has this name but for the form of its letters"
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -122,7 +123,7 @@ def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> Non
         inventory.pages.append(found)
     elif ending in ARTICLES and kind in taxonomies:
         inventory.notes.append((kind, found))
-    else:
+    elif found.name != GLOSSARY:
         inventory.warnings.append(_unread(found, taxonomies))
 
 

@@ -9,8 +9,10 @@ from urllib.parse import unquote
 
 from pydantic import BeforeValidator, Field, ValidationInfo, create_model
 
-from sitegen.fields import Settings, wrong
+from sitegen.chinese import has_rules, rule_of
+from sitegen.fields import Settings, one_or_more, wrong
 from sitegen.loader.dates import parse_date
+from sitegen.loader.glossary import GlossaryFields, named
 from sitegen.loader.synonyms import SEPARATORS, SYNONYMS
 from sitegen.model import RoughDate, Script, Taxonomy
 
@@ -45,11 +47,6 @@ def _alias(value: object) -> object:
     return path
 
 
-def _one_or_more(value: object) -> object:
-    """Let one value stand where a list is meant."""
-    return value if isinstance(value, list) else [value]
-
-
 def _file_beside(value: object) -> object:
     path = str(value)
     if not path.strip() or path.startswith("/") or "\\" in path or ":" in path:
@@ -76,6 +73,25 @@ Slug = Annotated[str, BeforeValidator(_slug)]
 Alias = Annotated[str, BeforeValidator(_alias)]
 FileBeside = Annotated[str, BeforeValidator(_file_beside)]
 Words = Annotated[str, Field(min_length=1)]
+
+
+def _in_scripts(value: object) -> object:
+    """Let a mapping say the words for each script: they become one rule."""
+    if not isinstance(value, dict):
+        return value
+    forms = {named(tag): _form(words) for tag, words in value.items() if words is not None}
+    if not forms:
+        raise wrong("says nothing", "write it out, or leave the line out")
+    return rule_of(forms)
+
+
+def _form(words: object) -> str:
+    if not isinstance(words, str) or has_rules(words) or "}-" in words:
+        raise wrong(f"{words!r} is more than words", "write plain words for each script")
+    return words.strip()
+
+
+InScripts = Annotated[str, BeforeValidator(_in_scripts)]
 
 
 class AssignedFields(Settings):
@@ -125,39 +141,39 @@ class PageFields(Settings):
 
     also_known: ClassVar[frozenset[str]] = frozenset(SYNONYMS)
 
-    title: Words
-    summary: str = ""
+    title: Annotated[InScripts, Field(min_length=1)]
+    summary: InScripts = ""
     slug: Slug | None = None
-    aliases: Annotated[tuple[Alias, ...], BeforeValidator(_one_or_more)] = ()
+    aliases: Annotated[tuple[Alias, ...], BeforeValidator(one_or_more)] = ()
     script: Script | None = None
     convert: bool = True
+    glossary: GlossaryFields = GlossaryFields()
 
 
 class TermFields(PageFields):
     """What a file such as content/series/….md may say; the title is the term's name in lists."""
 
-    title: str = ""
+    title: InScripts = ""
     cover: Annotated[CoverFields, BeforeValidator(_cover)] | None = None
 
 
 class ArticleFields(PageFields):
     """What an article may say, besides its terms."""
 
-    subtitle: str = ""
+    subtitle: InScripts = ""
     date: Date | None = None
     updated: Date | None = None
     cover: Annotated[CoverFields, BeforeValidator(_cover)] | None = None
     draft: bool = False
     expires: Date | None = None
-    glossary: dict[str, str] = Field(default_factory=dict)
-    related: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
+    related: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = ()
     rights: str = ""
     edition: EditionFields | None = None
     corrections: tuple[CorrectionFields, ...] = ()
     withdrawn: WithdrawnFields | None = None
     title_inferred: bool = False
     origin: Annotated[dict[str, Any], BeforeValidator(_plain_scalars)] = Field(default_factory=dict)
-    review: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
+    review: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = ()
     extra: Annotated[dict[str, Any], BeforeValidator(_plain_scalars)] = Field(default_factory=dict)
 
 
@@ -191,5 +207,8 @@ def _check_steps(item: object, taxonomy: Taxonomy) -> None:
         return
     if not name.strip():
         raise wrong("there is an empty name", "take it out")
+    if has_rules(name):
+        hint = f"write one name here; content/{taxonomy.key}/….md may give it a title for each script"
+        raise wrong(f"{name!r} is not one name", hint)
     if taxonomy.hierarchical and not all(map(str.strip, normalize("NFKC", name).split("/"))):
         raise wrong(f"{name!r} has an empty step", "write 甘肃省/兰州市/红古区")

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sitegen.model import Script, Taxonomy
+from sitegen.model import Script, SiteGlossary, Taxonomy
+
+NO_GLOSSARY = SiteGlossary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The folder of the site, its time zone, its language where a script is in doubt, its taxonomies."""
+    """The folder of the site, its time zone, its language where a script is in doubt, its taxonomies and glossary."""
 
     site: Path
     zone: ZoneInfo
     language: Script
     taxonomies: tuple[Taxonomy, ...]
+    glossary: SiteGlossary = NO_GLOSSARY
 
     @property
     def content(self) -> Path:

@@ -38,6 +38,7 @@ from sitegen.model.page import (
     TermsPage,
     TombstonePage,
 )
+from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
 from sitegen.model.site import (
     Copy,
     LeftOut,
@@ -48,7 +49,7 @@ from sitegen.model.site import (
     Taxonomy,
     Visibility,
 )
-from sitegen.model.text import Precision, RoughDate, Script, Text
+from sitegen.model.text import Precision, RoughDate, Text
 
 __all__ = [
     "Alternate",
@@ -66,6 +67,8 @@ __all__ = [
     "Figure",
     "FrontList",
     "FrontPage",
+    "Glossary",
+    "Layer",
     "LeftOut",
     "Link",
     "ListPage",
@@ -88,6 +91,7 @@ __all__ = [
     "Script",
     "SeriesBox",
     "SiteFacts",
+    "SiteGlossary",
     "Source",
     "Taxonomy",
     "Term",
@@ -97,4 +101,6 @@ __all__ = [
     "Text",
     "TombstonePage",
     "Visibility",
+    "Word",
+    "form_for",
 ]

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from sitegen.errors import Warn
-from sitegen.model.text import RoughDate, Script, Text
+from sitegen.model.script import Glossary, Script
+from sitegen.model.text import RoughDate, Text
 
 
 class Markup(StrEnum):
@@ -20,7 +21,8 @@ class Markup(StrEnum):
 class Body:
     """Where the words of a file stand, and their digest in place of the words themselves.
 
-    `file` is the name in messages, NFC; `path` the same as the disk spells it.
+    `file` is the name in messages, NFC; `path` the same as the disk spells it. `script`, `fixed` and `glossary` are
+    as of a Text.
     """
 
     file: str
@@ -28,6 +30,9 @@ class Body:
     digest: str
     first_line: int
     markup: Markup
+    script: Script = Script.HANS
+    fixed: bool = False
+    glossary: Glossary = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +128,8 @@ class Article:
     corrections: tuple[DatedNote, ...] = ()
     rights: Text | None = None
     edition: Edition | None = None
-    glossary: tuple[tuple[str, str], ...] = ()
     review: tuple[str, ...] = ()
+    warnings: tuple[Warn, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def assigned(self, taxonomy: str) -> tuple[Assignment, ...]:
@@ -148,6 +153,7 @@ class PlainPage:
     body: Body
     references: tuple[Reference, ...] = ()
     aliases: tuple[str, ...] = ()
+    warnings: tuple[Warn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +170,7 @@ class TermNote:
     body: Body
     references: tuple[Reference, ...] = ()
     aliases: tuple[str, ...] = ()
+    warnings: tuple[Warn, ...] = ()
 
 
 Source = Article | PlainPage | TermNote

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.article import Body, DatedNote, Edition, Markup
-from sitegen.model.text import RoughDate, Script, Text
+from sitegen.model.script import Glossary, Script
+from sitegen.model.text import RoughDate, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +68,14 @@ class Alternate:
 class Prose:
     """A body to be rendered: where it stands, the script it is in, where its links lead.
 
-    `is_converted` says that the page shows it in another script; `references` pairs a target as the
-    author wrote it with the address it leads to.
+    `is_converted` says that the page shows it in another script, with the words of `glossary`; `references`
+    pairs a target as the author wrote it with the address it leads to.
     """
 
     body: Body
     script: Script
     is_converted: bool = False
+    glossary: Glossary = ()
     references: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sitegen.errors import Warn
 from sitegen.model.page import Link, Page
-from sitegen.model.text import Script, Text
+from sitegen.model.script import Glossary, Script
+from sitegen.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class SiteFacts:
     """What the owner decided, as far as planning needs it.
 
     `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
-    host. The first of `scripts` stands at the root. `language` is the script of the site's own words.
+    host. The first of `scripts` stands at the root. `language` is the script of the site's own words, and
+    `glossary` holds what its glossary says of any words.
     """
 
     title: Text
@@ -36,6 +38,7 @@ class SiteFacts:
     article_url: str
     taxonomies: tuple[Taxonomy, ...]
     navigation: tuple[Link, ...]
+    glossary: Glossary = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +83,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything to be built, before anything has been rendered."""
+    """Everything to be built, before anything has been rendered. `glossary` is for the words of templates."""
 
     mastheads: tuple[Masthead, ...]
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    glossary: Glossary = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()
 

@@ -2,35 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from html import escape
 
-
-class Script(StrEnum):
-    """The ways of writing Chinese, named as in HTML's `lang` (BCP 47)."""
-
-    HANS = "zh-Hans"
-    HANT = "zh-Hant"
-    HANT_HK = "zh-Hant-HK"
-
-    def reads_as_written(self, other: "Script") -> bool:
-        """Whether what was written in `other` stands in this script as it is.
-
-        Taiwan's and Hong Kong's Traditional differ in a few characters, which nobody converts back.
-        """
-        return (self is Script.HANS) == (other is Script.HANS)
+from sitegen.model.script import Glossary, Script
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words as somebody wrote them, and the script they are in.
 
-    `fixed` words are shown as written on every page. A template prints a Text like a string.
+    `value` may hold rules such as -{原样}-, which the renderer resolves. `fixed` words are else shown as
+    written on every page; `glossary` holds what their author's glossaries say of the others. A template
+    prints a Text like a string.
     """
 
     value: str
     script: Script
     fixed: bool = False
+    glossary: Glossary = ()
 
     def __str__(self) -> str:
         return self.value

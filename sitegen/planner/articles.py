@@ -36,7 +36,7 @@ def _page(view: View, article: Article, earlier: Article | None, later: Article 
         **view.frame(view.shelf.routes[article.file], article.title, article.summary),
         breadcrumbs=_breadcrumbs(view, article),
         subtitle=article.subtitle,
-        prose=view.prose(article.body, article.script, article.references, fixed=article.title.fixed),
+        prose=view.prose(article.body, article.references),
         date=article.date,
         updated=article.updated,
         characters=article.characters,

@@ -27,8 +27,7 @@ def prose_pages(view: View) -> Iterator[ProsePage]:
     """Plan the pages of content/pages/."""
     for page in view.shelf.pages:
         frame = view.frame(view.shelf.routes[page.file], page.title, page.summary)
-        prose = view.prose(page.body, page.script, page.references, fixed=page.title.fixed)
-        yield ProsePage(**frame, prose=prose)
+        yield ProsePage(**frame, prose=view.prose(page.body, page.references))
 
 
 def not_found(view: View) -> NotFoundPage:

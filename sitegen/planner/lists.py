@@ -111,7 +111,7 @@ def _term(view: View, groups: Groups, group: Group) -> Iterator[ListPage]:
             kind=taxonomy.name,
             cards=shown if taxonomy.oldest_first else shown[::-1],
             pager=pager(view, part, group.route, oldest_first=taxonomy.oldest_first),
-            intro=view.prose(note.body, note.title.script, note.references) if note and is_own else None,
+            intro=view.prose(note.body, note.references) if note and is_own else None,
             cover=view.figure(note.cover) if note and is_own else None,
             children=tuple(map(view.term_link, groups.narrower.get(group.key, ()))) if is_own else (),
         )

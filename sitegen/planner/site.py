@@ -32,6 +32,7 @@ def plan_site(content: Content, facts: SiteFacts, visibility: Visibility, *, cop
         pages=pages,
         copies=copies,
         redirects=redirect_lines(views[0]),
+        glossary=facts.glossary,
         left_out=left_out(content.articles, visibility),
         warnings=warnings_of(shelf, content, pages),
     )

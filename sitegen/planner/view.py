@@ -98,13 +98,14 @@ class View:
         """Several cards, in the order given."""
         return tuple(map(self.card, articles))
 
-    def prose(self, body: Body, script: Script, references: tuple[Reference, ...], *, fixed: bool = False) -> Prose:
+    def prose(self, body: Body, references: tuple[Reference, ...]) -> Prose:
         """A body, and where its links lead on pages of this script."""
         leads = ((each.written, self.leads_to(each)) for each in references)
         return Prose(
             body=body,
-            script=script,
-            is_converted=not fixed and not self.script.reads_as_written(script),
+            script=body.script,
+            is_converted=not body.fixed and not self.script.reads_as_written(body.script),
+            glossary=body.glossary,
             references=tuple(sorted({written: url for written, url in leads if url}.items())),
         )
 

@@ -11,6 +11,7 @@ def word(value: str) -> Text:
 LABELS = {
     Script.HANS: Text("简体", Script.HANS, fixed=True),
     Script.HANT: Text("繁體", Script.HANT, fixed=True),
+    Script.HANT_TW: Text("繁體（臺灣）", Script.HANT_TW, fixed=True),
     Script.HANT_HK: Text("繁體（香港）", Script.HANT_HK, fixed=True),
 }
 """What each script is called in itself, on every page."""

@@ -1,44 +1,44 @@
 """Put the words that a page holds into the script of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
-from sitegen.chinese import convert
+from sitegen.chinese import Conversion, Orthography
 from sitegen.model import Prose, RoughDate, Script, Text
 
 Value = TypeVar("Value")
 
 
-def localise(value: Value, script: Script) -> Value:
+def localise(value: Value, script: Script, orthography: Orthography) -> Value:
     """Copy `value`, a page or anything it holds, with every Text in it written in `script`.
 
     A body is not text but stands for a file: the renderer converts it as HTML.
     """
-    return _localised(value, script)  # type: ignore[no-any-return]  # same shape, see below
+    return _localised(value, partial(text_in, script=script, orthography=orthography))  # type: ignore[no-any-return]  # same shape, see below
 
 
-def text_in(text: Text, script: Script) -> Text:
-    """Write words in a script, once, from the script they were written in."""
-    if text.fixed or text.script is script:
-        return text
-    return Text(convert(text.value, text.script, script), script)
+def text_in(text: Text, script: Script, orthography: Orthography) -> Text:
+    """Write words in a script, once, from the script they were written in, and resolve the rules in them."""
+    source = script if text.fixed else text.script
+    written = Conversion(source, script, text.glossary, orthography).text(text.value)
+    return Text(written, text.script if text.fixed else script, fixed=text.fixed)
 
 
-def _localised(value: Any, script: Script) -> Any:
+def _localised(value: Any, written: Callable[[Text], Text]) -> Any:
     match value:
         case Text():
-            return text_in(value, script)
+            return written(value)
         case tuple():
-            return tuple(_localised(each, script) for each in value)
+            return tuple(_localised(each, written) for each in value)
         case Mapping():
-            return {key: _localised(each, script) for key, each in value.items()}
+            return {key: _localised(each, written) for key, each in value.items()}
         case Prose() | RoughDate():
             return value
         case _ if is_dataclass(value) and not isinstance(value, type):
             names = _field_names(type(value))
-            return replace(value, **{name: _localised(getattr(value, name), script) for name in names})
+            return replace(value, **{name: _localised(getattr(value, name), written) for name in names})
         case _:
             return value
 

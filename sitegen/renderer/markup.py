@@ -9,14 +9,16 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from sitegen.chinese import convert, script_of, slug_of
+from sitegen.chinese import convert, escaped, script_of, slug_of
 from sitegen.model import Script
 from sitegen.renderer.breaks import join_wide_lines
 from sitegen.renderer.elements import ChineseElements
 
+ESCAPED_RULE = r"(\\-\{)"
 IDEOGRAPHIC_SPACE = "\u3000"
 BACK = "回到正文"
 
@@ -28,7 +30,7 @@ def plain_to_html(text: str) -> str:
     '<p>一</p>\n<p>二 &lt; 三</p>'
     """
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+    return "\n".join(f"<p>{escaped(escape(line, quote=False))}</p>" for line in lines if line)
 
 
 def markdown_to_html(text: str, script: Script) -> str:
@@ -62,6 +64,7 @@ class _Chinese(Extension):
     """What Chinese text and this house need of Markdown besides the usual."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's own name
+        md.inlinePatterns.register(SimpleTextInlineProcessor(ESCAPED_RULE), "escaped-rule", 185)  # before other escapes
         md.preprocessors.register(_IndentedParagraphs(md), "indented", 15)  # after code is put away
         md.treeprocessors.register(ChineseElements(md), "chinese", 15)  # after inline, before the ids
         md.treeprocessors.register(_WideLines(md), "wide-lines", 12)

@@ -1,19 +1,19 @@
 """Push a page through its template."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import assert_never
 
 from markupsafe import Markup
 
-from sitegen.chinese import convert, convert_html
+from sitegen.chinese import Conversion, Orthography, convert_html, has_rules
 from sitegen.errors import ContentError, Place
 from sitegen.model import (
     ArchivePage,
     ArticlePage,
     Body,
     FrontPage,
+    Glossary,
     ListPage,
     Masthead,
     NotFoundPage,
@@ -33,12 +33,14 @@ from sitegen.renderer.sanitise import sanitise
 from sitegen.renderer.templates import Templates
 
 ReadBody = Callable[[Body], str]
+DEFAULT = Orthography()
 
 
 class Renderer:
     """Renders pages; the same page always gives the same bytes.
 
-    `read_body` gives the words that a Body stands for. `language` is the script of the templates.
+    `read_body` gives the words that a Body stands for. `language` is the script of the templates, `glossary` is for
+    their words.
     """
 
     def __init__(
@@ -48,21 +50,25 @@ class Renderer:
         *,
         language: Script,
         read_body: ReadBody,
+        glossary: Glossary = (),
+        orthography: Orthography = DEFAULT,
         sanitised: bool = True,
     ) -> None:
         self._read_body = read_body
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
-        self._sites = {each.script: localise(each, each.script) for each in mastheads}
+        self._orthography = orthography
+        self._sites = {each.script: localise(each, each.script, orthography) for each in mastheads}
         self._templates = {
-            each.script: Templates(templates, language=language, script=each.script) for each in mastheads
+            each.script: Templates(templates, Conversion(language, each.script, glossary, orthography))
+            for each in mastheads
         }
 
     def render(self, page: Page) -> OutputFile:
         """Render one page. A template sees the page and the masthead, nothing else."""
         html = self._templates[page.script].render(
             template_of(page),
-            page=localise(page, page.script),
+            page=localise(page, page.script, self._orthography),
             site=self._sites[page.script],
             body=self._body(page),
         )
@@ -73,8 +79,9 @@ class Renderer:
         if prose is None:
             return Markup()
         html = resolve(self._html(prose), prose.references)
-        if prose.is_converted:
-            html = convert_html(html, partial(convert, source=prose.script, target=page.script))
+        if prose.is_converted or has_rules(html):
+            source = prose.script if prose.is_converted else page.script
+            html = convert_html(html, Conversion(source, page.script, prose.glossary, self._orthography))
         return Markup(html)  # noqa: S704  # sanitised, unless the owner of the site trusts the authors
 
     def _html(self, prose: Prose) -> str:

@@ -1,9 +1,9 @@
 """Compile the templates, their own words in the script of the page. The only module that knows Jinja2."""
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path
 
 from jinja2 import (
@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.utils import missing
 
-from sitegen.chinese import convert, convert_html, script_of
+from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import Script, Text
 
@@ -33,7 +33,7 @@ FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, Attri
 class Templates:
     """The templates of the site before those of sitegen, for the pages of one script."""
 
-    def __init__(self, folders: Sequence[Path], *, language: Script, script: Script) -> None:
+    def __init__(self, folders: Sequence[Path], conversion: Conversion) -> None:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -43,7 +43,7 @@ class Templates:
             keep_trailing_newline=True,
             extensions=[_OwnWords],
         )
-        self._environment.extend(language=language, script=script)
+        self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
         self._environment.filters["minutes"] = reading_minutes
         self._environment.tests["in_script"] = _is_in_script
@@ -93,21 +93,21 @@ class _OwnWords(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         tokens = list(stream)
         data = GAP.join(str(token.value) for token in tokens if token.type == "data")
-        convert_words = self._converter(data)
-        converted = iter(convert_html(data, convert_words).split(GAP))
+        conversion = self._conversion(data)
+        converted = iter(convert_html(data, conversion).split(GAP))
         for token in tokens:
             match token.type:
                 case "data":
                     yield Token(token.lineno, "data", next(converted))
                 case "string":
-                    yield Token(token.lineno, "string", convert_words(str(token.value)))
+                    yield Token(token.lineno, "string", conversion.text(str(token.value)))
                 case _:
                     yield token
 
-    def _converter(self, data: str) -> Callable[[str], str]:
+    def _conversion(self, data: str) -> Conversion:
         """Convert from the script that the template is written in, to that of the pages."""
-        written = script_of(data) or self.environment.language  # type: ignore[attr-defined]
-        return partial(convert, source=written, target=self.environment.script)  # type: ignore[attr-defined]
+        conversion: Conversion = self.environment.conversion  # type: ignore[attr-defined]
+        return replace(conversion, source=script_of(data) or conversion.source)
 
 
 def _place_in(error: Exception, name: str) -> Place:

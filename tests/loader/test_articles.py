@@ -12,6 +12,7 @@ from sitegen.model import (
     Assignment,
     DatedNote,
     Edition,
+    Layer,
     Markup,
     Picture,
     PlainPage,
@@ -21,6 +22,7 @@ from sitegen.model import (
     Script,
     TermNote,
     Text,
+    Word,
 )
 from tests.builders import HANS, HANT, TAXONOMIES, ZONE, a_date, a_taxonomy, words
 
@@ -43,7 +45,7 @@ script: zh-Hans
 cover: {src: photo.jpg, alt: 厂房, caption: 车间里, credit: 本站 摄}
 draft: false
 expires: 2030-01-01
-glossary: {乾县: 乾縣}
+glossary: {正文: 本文}
 convert: true
 related: [path/or/slug]
 rights: 版权说明
@@ -104,7 +106,7 @@ def test_an_article_that_says_everything_is_read_whole(tmp_path: Path) -> None:
         credit=words("本站 摄"),
     )
     assert made.references == (Reference(written="b.md", target="content/articles/b.md", suffix="", line=30),)
-    assert made.glossary == (("乾县", "乾縣"),)
+    assert made.body.glossary == (Word("正文", ((HANS, "本文"), (HANT, "本文")), Layer.ARTICLE),)
     assert (made.related, made.rights) == (("path/or/slug",), words("版权说明"))
     assert made.edition == Edition(issue=words("第1234期"), page=words("3"))
     assert made.corrections == (DatedNote(date=a_date(2023, 7, 1), text=words("更正一处")),)

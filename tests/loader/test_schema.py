@@ -3,6 +3,7 @@ import pytest
 from sitegen.documents import read_yaml
 from sitegen.errors import SitegenError, leaves
 from sitegen.fields import validate
+from sitegen.loader.glossary import GlossaryFields
 from sitegen.loader.schema import (
     ArticleFields,
     AssignedFields,
@@ -69,7 +70,7 @@ def test_an_article_needs_a_title_and_nothing_else() -> None:
         ("cover: photo.jpg", CoverFields(src="photo.jpg")),
         ("cover: ../图/春.jpg", CoverFields(src="../图/春.jpg")),
         ("cover: {src: a.jpg, alt: 甲, caption: 乙, credit: 丙}", CoverFields(src="a.jpg", alt="甲", caption="乙", credit="丙")),
-        ("glossary: {乾县: 乾縣}", {"乾县": "乾縣"}),
+        ("glossary: {乾县: 乾縣}", GlossaryFields.model_validate({"乾县": "乾縣"})),
         ("related: a/b", ("a/b",)),
         ("related: [a, b]", ("a", "b")),
         ("rights: 版权", "版权"),
@@ -126,7 +127,7 @@ def test_terms_are_named_in_a_list_or_in_one_string(line: str, meant: tuple[Assi
         ("date: 明天", "date: '明天' is not a date\n  hint: write it as 2024-03-05"),
         ("expires: 2023-02-30", "expires: '2023-02-30' is not a date: day is out of range for month\n  hint: write it as 2024-03-05"),
         ("corrections: [{date: 昨天, text: 更正}]", "corrections.date: '昨天' is not a date\n  hint: write it as 2024-03-05"),
-        ("script: zh", "script: 'zh' is none of 'zh-Hans', 'zh-Hant' or 'zh-Hant-HK'"),
+        ("script: zh", "script: 'zh' is none of 'zh-Hans', 'zh-Hant', 'zh-Hant-TW' or 'zh-Hant-HK'"),
         ("slug: ../春", f"slug: '../春' would leave the folder of its kind\n  hint: {LETTERS}"),
         ("slug: a/b", f"slug: 'a/b' would leave the folder of its kind\n  hint: {LETTERS}"),
         ("slug: a\\b", f"slug: 'a\\\\b' would leave the folder of its kind\n  hint: {LETTERS}"),
@@ -227,7 +228,7 @@ def test_every_wrong_alias_is_told() -> None:
 
 
 def test_a_page_knows_fewer_fields_than_an_article() -> None:
-    hint = "known keys: aliases, convert, script, slug, summary, title"
+    hint = "known keys: aliases, convert, glossary, script, slug, summary, title"
 
     assert problems("天气: 晴", PageFields) == [f"a.md:2: unknown key '天气'\n  hint: {hint}"]
 

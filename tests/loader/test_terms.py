@@ -1,7 +1,9 @@
+from collections.abc import Iterable
+
 import pytest
 
 from sitegen.loader.schema import AssignedFields
-from sitegen.loader.terms import assign, assignments, slug_for
+from sitegen.loader.terms import Writing, assign, assignments, slug_for
 from sitegen.model import Assignment, Script, Term, Text
 from tests.builders import HANS, HANT, a_taxonomy
 
@@ -9,14 +11,18 @@ TAGS = a_taxonomy("tags")
 PLACES = a_taxonomy("places", hierarchical=True)
 
 
+def assigned(fields: Iterable[AssignedFields], script: Script) -> tuple[Assignment, ...]:
+    return assignments(fields, TAGS, Writing(script), lambda words: Text(words, script))
+
+
 def test_a_name_becomes_a_term_with_an_identity_and_a_slug() -> None:
-    assert assign("乡村振兴", TAGS, HANS) == Assignment(
+    assert assign("乡村振兴", TAGS, Writing(HANS)) == Assignment(
         path=(Term(key="乡村振兴", name=Text("乡村振兴", HANS), slug="xiang-cun-zhen-xing"),), role=None, part=None
     )
 
 
 def test_a_role_and_a_part_belong_to_the_assignment() -> None:
-    (made,) = assignments((AssignedFields(name="张三", role="記者", part=3),), TAGS, HANT)
+    (made,) = assigned((AssignedFields(name="张三", role="記者", part=3),), HANT)
 
     assert (made.key, made.role, made.part) == (("张三",), Text("記者", HANT), 3)
 
@@ -38,7 +44,7 @@ def test_a_role_and_a_part_belong_to_the_assignment() -> None:
     ],
 )
 def test_a_term_is_one_whatever_way_it_was_typed(name: str, script: Script, key: str) -> None:
-    assert assign(name, TAGS, script).key == (key,)
+    assert assign(name, TAGS, Writing(script)).key == (key,)
 
 
 @pytest.mark.parametrize(
@@ -48,16 +54,16 @@ def test_a_term_is_one_whatever_way_it_was_typed(name: str, script: Script, key:
 def test_a_name_is_in_the_script_of_its_own_characters_or_else_of_the_article(
     name: str, script: Script, judged: Script
 ) -> None:
-    assert assign(name, TAGS, script).path[-1].name == Text(name, judged)
+    assert assign(name, TAGS, Writing(script)).path[-1].name == Text(name, judged)
 
 
 @pytest.mark.parametrize("name", ["甘肃省/兰州市", "甘肃省／兰州市", " 甘肃省 / 兰州市 ", "甘肅省/蘭州市"])
 def test_a_place_is_a_path_of_its_steps(name: str) -> None:
-    assert assign(name, PLACES, HANS).key == ("甘肃省", "兰州市")
+    assert assign(name, PLACES, Writing(HANS)).key == ("甘肃省", "兰州市")
 
 
 def test_a_slash_in_a_flat_taxonomy_is_part_of_the_name() -> None:
-    made = assign("公司/农户", TAGS, HANS)
+    made = assign("公司/农户", TAGS, Writing(HANS))
 
     assert made.key == ("公司/农户",)
     assert made.path[0].slug == "gong-si-nong-hu"
@@ -65,7 +71,7 @@ def test_a_slash_in_a_flat_taxonomy_is_part_of_the_name() -> None:
 
 @pytest.mark.parametrize("name", ["..", ".", "☂", "<b>", "a\\b", "con/../x"])
 def test_a_slug_is_plain_letters_digits_and_hyphens(name: str) -> None:
-    slugs = [term.slug for term in assign(name, TAGS, HANS).path]
+    slugs = [term.slug for term in assign(name, TAGS, Writing(HANS)).path]
 
     assert all(slug.replace("-", "").isalnum() and slug.isascii() for slug in slugs)
 
@@ -73,13 +79,13 @@ def test_a_slug_is_plain_letters_digits_and_hyphens(name: str) -> None:
 def test_an_article_has_each_of_its_terms_once_in_the_order_written() -> None:
     fields = [AssignedFields(name="农业"), AssignedFields(name="鄉村", part=1), AssignedFields(name="乡村", part=2)]
 
-    made = assignments((*fields, AssignedFields(name="农业", role="编辑")), TAGS, HANS)
+    made = assigned((*fields, AssignedFields(name="农业", role="编辑")), HANS)
 
     assert [(each.key, each.part, each.role) for each in made] == [(("农业",), None, None), (("乡村",), 1, None)]
 
 
 def test_no_names_are_no_terms() -> None:
-    assert assignments((), TAGS, HANS) == ()
+    assert assigned((), HANS) == ()
 
 
 @pytest.mark.parametrize(
