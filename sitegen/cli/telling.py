@@ -78,4 +78,4 @@ def told(telling: Telling) -> Iterator[Outcome]:
 
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 page, 2 pages."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun.endswith('s') else 's'}"

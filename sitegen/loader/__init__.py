@@ -3,6 +3,7 @@
 from sitegen.loader.bodies import read_body
 from sitegen.loader.content import load_content
 from sitegen.loader.glossary import read_glossary
+from sitegen.loader.marks import plain_lines
 from sitegen.loader.settings import Reading
 
-__all__ = ["Reading", "load_content", "read_body", "read_glossary"]
+__all__ = ["Reading", "load_content", "plain_lines", "read_body", "read_glossary"]

@@ -1,7 +1,7 @@
 """What authors write between -{ and }-."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.chinese import Conversion, escaped, faults_in, rule_of, sheltered, unsheltered, without_marks
@@ -83,21 +83,25 @@ def test_forms_for_each_script_become_a_rule() -> None:
 TEXTS = st.text(st.sampled_from("头发-{}\\;:zh-hans甲|=>"), max_size=30)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_signs_are_shown_as_they_are(text: str) -> None:
     assert Conversion(HANS, HANS).text(escaped(text.replace("\\", ""))) == text.replace("\\", "")
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_comes_out_of_its_shelter_as_it_went_in(text: str) -> None:
     assert unsheltered(*sheltered(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_without_marks_a_text_is_what_simplified_pages_show(text: str) -> None:
     assert without_marks(text) == Conversion(HANS, HANS).text(text)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(Script), st.sampled_from(Script))
 def test_every_text_is_parted_whole(text: str, source: Script, target: Script) -> None:
     spans = list(Conversion(source, target).spans(text))

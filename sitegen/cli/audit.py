@@ -1,0 +1,78 @@
+"""The command that lists where the conversion had to guess."""
+
+import json
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.options import QUIET, SITE, find_site, load_config
+from sitegen.cli.telling import Telling, count, told
+
+if TYPE_CHECKING:
+    from sitegen.auditor import Finding
+
+NAMED = 3
+"""Places that a finding names when not all are asked for."""
+
+
+@click.command()
+@SITE
+@click.option("-n", "--limit", default=50, show_default=True, metavar="N", help="Findings to show; 0 for all.")
+@click.option("--json", "as_json", is_flag=True, help="Every finding with every place, for programs.")
+@QUIET
+def audit(*, given: Path | None, limit: int, as_json: bool, quiet: bool) -> int:
+    """List where the conversion to Traditional had to guess, the most doubtful first.
+
+    A guess is a character of several forms (干 里 面 发 …) that no phrase, glossary, rule or name decides. A line of those
+    shown, put into content/glossary.yaml, decides it for good.
+
+    \b
+    sitegen audit
+    sitegen audit --limit 0
+    sitegen audit --json > guesses.json
+    """
+    site = find_site(given)
+    telling = Telling(site, quiet=quiet)
+    with told(telling) as outcome:
+        from sitegen.auditor import audit as audit_content
+        from sitegen.builder import load
+        from sitegen.loader import read_body
+
+        config = load_config(site, None)
+        content, _ = load(config, site, track=telling.track)
+        findings = audit_content(
+            content,
+            partial(read_body, site=site),
+            config.scripts,
+            config.orthography,
+            track=partial(telling.track, "looking"),
+        )
+        if as_json:
+            telling.result(json.dumps([_plain(each) for each in findings], ensure_ascii=False, indent=2))
+        else:
+            _tell(findings, limit or len(findings), telling)
+    return outcome.status
+
+
+def _plain(finding: "Finding") -> dict[str, object]:
+    places = [each._asdict() for each in finding.occurrences]
+    return {**asdict(finding), "count": len(places), "occurrences": places}
+
+
+def _tell(findings: "list[Finding]", limit: int, telling: Telling) -> None:
+    for finding in findings[:limit]:
+        forms = ", ".join(finding.others)
+        telling.result(
+            f"{finding.context}: {finding.character} → {finding.chosen}, or {forms} ({finding.doubt:.0%} doubt)"
+        )
+        for place in finding.occurrences[:NAMED]:
+            telling.result(f"  {telling.relative(telling.site / place.file)}:{place.line}: {place.excerpt}")
+        if len(finding.occurrences) > NAMED:
+            telling.result(f"  and {len(finding.occurrences) - NAMED} more")
+        telling.result("  glossary: " + "  |  ".join(finding.lines))
+    places = sum(len(each.occurrences) for each in findings)
+    rest = f"; {len(findings) - limit} more with --limit 0" if len(findings) > limit else ""
+    telling.result(f"{count(places, 'guess')} in {count(len(findings), 'context')}{rest}")
