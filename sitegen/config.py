@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
-from sitegen.chinese import Dictionaries, Orthography, relevant
+from sitegen.chinese import Dictionaries, Orthography, faults_in, relevant
 from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Settings, validate, wrong
@@ -82,10 +82,20 @@ class ConversionSettings(Settings):
         return value
 
 
+def _understood(words: str) -> str:
+    for fault in faults_in(words):
+        raise wrong(fault.problem, fault.hint)
+    return words
+
+
+Words = Annotated[str, AfterValidator(_understood)]
+"""What pages show; rules such as -{原样}- may stand in it."""
+
+
 class TaxonomySettings(Settings):
     """One way to sort articles. Its key stands in the front matter and in addresses."""
 
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[Words, Field(min_length=1)]
     paginate: Annotated[int, Field(ge=1)] = 50
     feed: bool = False
     order: Order = Order.NEWEST_FIRST
@@ -95,7 +105,7 @@ class TaxonomySettings(Settings):
 class NavigationEntry(Settings):
     """A link in the masthead; a `url` that begins with / begins at base_url."""
 
-    name: str
+    name: Words
     url: str
 
 
@@ -120,9 +130,9 @@ def _taxonomies() -> dict[str, TaxonomySettings]:
 class Config(Settings):
     """Everything a site owner may decide, with its default. Names are those of site.yaml."""
 
-    title: Annotated[str, Field(min_length=1)]
+    title: Annotated[Words, Field(min_length=1)]
     base_url: str
-    description: str = ""
+    description: Words = ""
     language: Script = Script.HANS
     scripts: tuple[Script, ...] = (Script.HANS, Script.HANT)
     timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Shanghai")

@@ -1,13 +1,12 @@
 """Convert the words of an HTML text and nothing else of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
-from itertools import accumulate
 
 from sitegen.chinese.conversion import Conversion
 from sitegen.chinese.rules import OPEN
-from sitegen.chinese.spans import Span
+from sitegen.chinese.runs import convert_run
 
 TOKEN = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
@@ -67,14 +66,15 @@ def convert_html(html: str, conversion: Conversion) -> str:
     """
     pieces: list[str] = []
     run: list[int] = []
-    for kind, piece in _pieces(html, conversion):
+    for kind, piece in [*_pieces(html, conversion), (Kind.BREAK, "")]:
         if kind is Kind.BREAK:
-            _convert_run(pieces, run, conversion)
+            texts = convert_run([pieces[at] for at in run], conversion)
+            for at, text in zip(run, texts, strict=True):
+                pieces[at] = text
             run = []
         elif kind is Kind.WORDS:
             run.append(len(pieces))
         pieces.append(piece)
-    _convert_run(pieces, run, conversion)
     return "".join(pieces)
 
 
@@ -133,41 +133,3 @@ def _convert_tag(tag: str, name: str, conversion: Conversion) -> str:
 
 def _in_quotes(value: str, conversion: Conversion) -> str:
     return f"{value[0]}{conversion.text(value[1:-1])}{value[-1]}"
-
-
-def _convert_run(pieces: list[str], run: list[int], conversion: Conversion) -> None:
-    """Convert the texts at the places `run` as one, and put each back."""
-    texts = [pieces[i] for i in run]
-    joined = "".join(texts)
-    if joined.isascii() and OPEN not in joined:
-        return
-    parted = _parted(conversion.spans(joined), texts)
-    for i, text in zip(run, parted or map(conversion.text, texts), strict=True):
-        pieces[i] = text
-
-
-def _parted(spans: Iterable[Span], texts: list[str]) -> list[str] | None:
-    """Part what was converted as one among the texts it came from.
-
-    None where a stretch goes over an end and has not kept its length: nobody can tell what belongs where.
-    """
-    ends = [*accumulate(map(len, texts))]
-    parted = [""] * len(texts)
-    at = 0
-    for start, end, words in spans:
-        while ends[at] <= start:
-            at += 1
-        if end <= ends[at]:
-            parted[at] += words or ""
-        elif words and len(words) != end - start:
-            return None
-        elif words:
-            _spread(words, start, ends, parted)
-    return parted
-
-
-def _spread(words: str, start: int, ends: list[int], parted: list[str]) -> None:
-    """Deal out words of kept length among the texts they stand in."""
-    begins = [0, *ends]
-    for at, (begin, end) in enumerate(zip(begins, ends, strict=False)):
-        parted[at] += words[max(begin - start, 0) : max(end - start, 0)]

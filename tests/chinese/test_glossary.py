@@ -10,7 +10,7 @@ from sitegen.model import Script
 
 LINES = (files("sitegen.chinese") / "glossary.tsv").read_text("utf-8").splitlines()
 ENTRIES = [tuple(line.split("\t")) for line in LINES]
-NEEDED_BY_ANOTHER = {"不准备", "不准确", "不准时", "骨干饲料"}
+NEEDED_BY_ANOTHER = {"骨干饲料", "不准备", "不准确", "不准时", *(f"{before}不准" for before in "拿说看算吃摸")}
 """Right without the glossary, but for another entry that stands in it: 不准, 干饲料."""
 
 

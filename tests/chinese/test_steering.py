@@ -1,6 +1,6 @@
 """Words of glossaries: the nearest wins, and they go before the dictionaries."""
 
-from sitegen.chinese import Conversion, convert_html, nearest, relevant
+from sitegen.chinese import Conversion, Orthography, convert_html, nearest, relevant
 from sitegen.model import Glossary, Layer, Script, Word
 
 HANS, HANT, HANT_TW, HANT_HK = Script
@@ -65,10 +65,16 @@ def test_a_word_that_changes_its_length_leaves_the_rest_of_its_run_whole() -> No
     assert convert_html("<p>软件与头<b>发</b></p>", conversion) == "<p>電腦軟體與頭<b>髮</b></p>"
 
 
-def test_a_word_over_a_tag_that_changes_its_length_is_converted_node_by_node() -> None:
+def test_a_word_over_a_tag_that_changes_its_length_is_converted_in_each_node_by_itself() -> None:
     conversion = Conversion(HANS, HANT, (a_word("软件", "電腦軟體"),))
 
-    assert convert_html("<p>软<b>件</b>好</p>", conversion) == "<p>軟<b>件</b>好</p>"
+    assert convert_html("<p>软<b>件</b>好，头<i>发</i></p>", conversion) == "<p>軟<b>件</b>好，頭<i>髮</i></p>"
+
+
+def test_regional_words_that_change_their_length_stay_inside_their_tags() -> None:
+    conversion = Conversion(HANS, HANT, orthography=Orthography(recipes=((HANT, "s2twp"),)))
+
+    assert convert_html("<p>面<b>向对象的内存</b></p>", conversion) == "<p>面<b>向物件的記憶體</b></p>"
 
 
 def test_a_word_over_a_tag_that_keeps_its_length_is_put_back_in_parts() -> None:
