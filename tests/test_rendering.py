@@ -189,3 +189,46 @@ def test_a_body_nested_beyond_all_measure_is_a_problem_with_a_place(make_site: S
     assert [str(problem) for problem in problems.value.exceptions] == [
         "content/articles/a.md:4: lists or quotations are nested too deeply"
     ]
+
+
+def test_the_words_of_the_site_and_of_its_templates_follow_the_glossary_too(make_site: SiteMaker) -> None:
+    site = make_site(
+        {
+            "content/articles/a.md": article_file(tags="面条"),
+            "content/glossary.yaml": "归档: 檔案庫\n面条: 麵線\n示例: 範例\n",
+        }
+    )
+
+    build_site(site)
+
+    front = page(site, "/zh-hant/")
+    assert "檔案庫" in front
+    assert "麵線" in front
+    assert "<title>範例" in front
+    assert "归档" in page(site, "/")
+
+
+def test_the_dictionaries_and_the_quotation_marks_are_the_owners_to_choose(make_site: SiteMaker) -> None:
+    site = make_site(
+        {"content/articles/a.md": article_file(body="“峰会”，内存", date="2024-03-05")},
+        conversion="{dictionaries: opencc-python-reimplemented, quotes: corner, recipes: {zh-Hant: s2twp}}",
+    )
+
+    report = build_site(site)
+
+    assert "「峰會」，記憶體" in page(site, "/zh-hant/articles/2024/03/a/")
+    assert [warning.code for warning in report.warnings] == ["regional-words"]
+
+
+def test_a_page_in_taiwans_script_stands_beside_one_in_hong_kongs(make_site: SiteMaker) -> None:
+    site = make_site(
+        {"content/articles/a.md": article_file(body="村里说", date="2024-03-05")},
+        scripts="[zh-Hant-TW, zh-Hant-HK, zh-Hans]",
+    )
+
+    build_site(site)
+
+    assert "村裡說" in page(site, "/articles/2024/03/a/")
+    assert "村裏説" in page(site, "/zh-hant-hk/articles/2024/03/a/")
+    assert "村里说" in page(site, "/zh-hans/articles/2024/03/a/")
+    assert 'lang="zh-Hant-TW"' in page(site, "/")

@@ -3,7 +3,7 @@
 from sitegen.chinese.conversion import Conversion, Orthography, convert
 from sitegen.chinese.counting import beginning, count_characters
 from sitegen.chinese.dictionaries import Source as Dictionaries
-from sitegen.chinese.glossary import nearest, relevant
+from sitegen.chinese.glossary import relevant
 from sitegen.chinese.guesses import Choice, choices, guesses_in
 from sitegen.chinese.html import convert_html
 from sitegen.chinese.pinyin import slug_of
@@ -34,7 +34,6 @@ __all__ = [
     "faults_in",
     "guesses_in",
     "has_rules",
-    "nearest",
     "relevant",
     "rule_of",
     "script_of",

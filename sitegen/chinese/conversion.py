@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from sitegen.chinese.addresses import addresses_in
 from sitegen.chinese.dictionaries import Source
@@ -70,19 +70,12 @@ class Conversion:
     @property
     def engine(self) -> Engine | None:
         """The dictionaries; None where words stand as they are written."""
-        recipe = self._recipe
-        return engine(recipe, self.orthography.dictionaries, glossary=True) if recipe else None
+        return _engine(self.source, self.target, self.orthography)
 
     @property
     def is_nothing(self) -> bool:
         """Whether words stand as they are, but for rules in them."""
-        return self._recipe is None
-
-    @property
-    def _recipe(self) -> str | None:
-        default = RECIPES.get((self.source, self.target))
-        is_asked = self.source is Script.HANS and default
-        return dict(self.orthography.recipes).get(self.target, default) if is_asked else default
+        return (self.source, self.target) not in RECIPES
 
     def _steps(self) -> Iterator[Step]:
         if self.is_nothing:
@@ -104,10 +97,19 @@ class Conversion:
         return with_corner_quotes(text) if is_asked else text
 
     def _converted(self, text: str) -> str:
-        return self.engine(text) if self.engine and not text.isascii() else text
+        engine = None if text.isascii() else self.engine
+        return engine(text) if engine else text
 
     def _written(self, text: str) -> str:
         return "".join(span.words or "" for span in self.spans(text))
+
+
+@cache
+def _engine(source: Script, target: Script, orthography: Orthography) -> Engine | None:
+    recipe = RECIPES.get((source, target))
+    if recipe and source is Script.HANS:
+        recipe = dict(orthography.recipes).get(target, recipe)
+    return engine(recipe, orthography.dictionaries, glossary=True) if recipe else None
 
 
 @lru_cache(maxsize=100_000)

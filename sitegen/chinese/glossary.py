@@ -12,12 +12,6 @@ def relevant(words: Iterable[Word], text: str) -> Glossary:
     return tuple(word for word in words if present.issuperset(word.written))
 
 
-def nearest(words: Iterable[Word]) -> Glossary:
-    """Of several entries for one word keep the nearest."""
-    ordered = sorted(words, key=lambda word: -word.layer)
-    return tuple({word.written: word for word in ordered}.values())
-
-
 def words_in(text: str, glossary: Glossary, script: Script) -> list[Span]:
     """Where words of the glossary stand: of those that overlap the nearest one, then the longest, then the first."""
     taken: list[Span] = []

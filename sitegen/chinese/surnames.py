@@ -42,7 +42,7 @@ AFTER = r"\Z|[\s、，。；：！？）)”’」』]|说|道|讲|表示|介绍
 HOMES = r"(?=家[湾村沟庄坪山坡梁嘴岔川塬台堡寨营河窑院咀湖屯])"
 
 NAME = re.compile(rf"[{''.join(SURNAMES)}](?:(?P<two>[{GIVEN}]{{2}})|[{GIVEN}](?={AFTER}))(?P<ends>(?={AFTER}))?")
-VILLAGE = re.compile(rf"(?<![业其剩多盈结残属位由关对等处至终善便利在])[范于余钟郁岳涂]{HOMES}")
+VILLAGE = re.compile(rf"[范于余钟郁岳涂]{HOMES}(?<![业其剩多盈结残属位由关对等处至终善便利在].)")
 NO_NAMES = re.compile("余[波光香力生利庆]|于[民明]|游[民学]|钟[爱鸣乐]|岳[东明]|郁[金香]|范文|朴[学实]")
 """Words that would look like a name of two characters."""
 

@@ -1,44 +1,47 @@
 """Put the words that a page holds into the script of the page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import Any, TypeVar
 
-from sitegen.chinese import Conversion, Orthography
-from sitegen.model import Prose, RoughDate, Script, Text
+from sitegen.chinese import Conversion
+from sitegen.model import Prose, RoughDate, Text
 
 Value = TypeVar("Value")
 
 
-def localise(value: Value, script: Script, orthography: Orthography) -> Value:
-    """Copy `value`, a page or anything it holds, with every Text in it written in `script`.
+def localise(value: Value, own: Conversion) -> Value:
+    """Copy `value`, a page or anything it holds, with every Text in it written in the script that `own` leads to.
 
-    A body is not text but stands for a file: the renderer converts it as HTML.
+    `own` is the conversion of the interface. A body is not text but stands for a file: the renderer converts it as HTML.
     """
-    return _localised(value, partial(text_in, script=script, orthography=orthography))  # type: ignore[no-any-return]  # same shape, see below
+    return _localised(value, own)  # type: ignore[no-any-return]  # same shape, see below
 
 
-def text_in(text: Text, script: Script, orthography: Orthography) -> Text:
-    """Write words in a script, once, from the script they were written in, and resolve the rules in them."""
-    source = script if text.fixed else text.script
-    written = Conversion(source, script, text.glossary, orthography).text(text.value)
-    return Text(written, text.script if text.fixed else script, fixed=text.fixed)
+def text_in(text: Text, own: Conversion) -> Text:
+    """Write words in a script, once, from the script they were written in, and resolve the rules in them.
+
+    Words that bring no glossary along are the interface's, or hold nothing that its glossary speaks of.
+    """
+    source = own.target if text.fixed else text.script
+    written = replace(own, source=source, glossary=text.glossary or own.glossary).text(text.value)
+    return Text(written, text.script if text.fixed else own.target, fixed=text.fixed)
 
 
-def _localised(value: Any, written: Callable[[Text], Text]) -> Any:
+def _localised(value: Any, own: Conversion) -> Any:
     match value:
         case Text():
-            return written(value)
+            return text_in(value, own)
         case tuple():
-            return tuple(_localised(each, written) for each in value)
+            return tuple(_localised(each, own) for each in value)
         case Mapping():
-            return {key: _localised(each, written) for key, each in value.items()}
+            return {key: _localised(each, own) for key, each in value.items()}
         case Prose() | RoughDate():
             return value
         case _ if is_dataclass(value) and not isinstance(value, type):
             names = _field_names(type(value))
-            return replace(value, **{name: _localised(getattr(value, name), written) for name in names})
+            return replace(value, **{name: _localised(getattr(value, name), own) for name in names})
         case _:
             return value
 

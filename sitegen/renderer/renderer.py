@@ -1,6 +1,7 @@
 """Push a page through its template."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -40,7 +41,7 @@ class Renderer:
     """Renders pages; the same page always gives the same bytes.
 
     `read_body` gives the words that a Body stands for. `language` is the script of the templates, `glossary` is for
-    their words.
+    their words and those of the plan.
     """
 
     def __init__(
@@ -57,18 +58,15 @@ class Renderer:
         self._read_body = read_body
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
-        self._orthography = orthography
-        self._sites = {each.script: localise(each, each.script, orthography) for each in mastheads}
-        self._templates = {
-            each.script: Templates(templates, Conversion(language, each.script, glossary, orthography))
-            for each in mastheads
-        }
+        self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
+        self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
+        self._templates = {script: Templates(templates, own) for script, own in self._own.items()}
 
     def render(self, page: Page) -> OutputFile:
         """Render one page. A template sees the page and the masthead, nothing else."""
         html = self._templates[page.script].render(
             template_of(page),
-            page=localise(page, page.script, self._orthography),
+            page=localise(page, self._own[page.script]),
             site=self._sites[page.script],
             body=self._body(page),
         )
@@ -81,7 +79,7 @@ class Renderer:
         html = resolve(self._html(prose), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
-            html = convert_html(html, Conversion(source, page.script, prose.glossary, self._orthography))
+            html = convert_html(html, replace(self._own[page.script], source=source, glossary=prose.glossary))
         return Markup(html)  # noqa: S704  # sanitised, unless the owner of the site trusts the authors
 
     def _html(self, prose: Prose) -> str:

@@ -1,6 +1,6 @@
 """Words of glossaries: the nearest wins, and they go before the dictionaries."""
 
-from sitegen.chinese import Conversion, Orthography, convert_html, nearest, relevant
+from sitegen.chinese import Conversion, Orthography, convert_html, relevant
 from sitegen.model import Glossary, Layer, Script, Word
 
 HANS, HANT, HANT_TW, HANT_HK = Script
@@ -31,10 +31,11 @@ def test_the_nearest_glossary_wins_and_in_one_the_longest_word() -> None:
     assert traditional("甲乙丙", a_word("甲乙", "1"), a_word("乙丙", "2")) == "1丙"
 
 
-def test_of_several_entries_for_a_word_the_nearest_is_kept() -> None:
-    words = (a_word("甲", "文", Layer.ARTICLE), a_word("甲", "站"), a_word("甲", "題", Layer.TOPIC))
+def test_of_several_entries_for_a_word_the_nearest_counts() -> None:
+    site, topic, article = a_word("甲", "站"), a_word("甲", "題", Layer.TOPIC), a_word("甲", "文", Layer.ARTICLE)
 
-    assert nearest(words) == (a_word("甲", "文", Layer.ARTICLE),)
+    assert traditional("甲", site, topic, article) == "文"
+    assert traditional("甲", topic, site) == "題"
 
 
 def test_only_words_whose_characters_are_there_are_kept() -> None:
