@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sitegen.chinese import Conversion
+from sitegen.chinese import Conversion, has_rules
 from sitegen.model import Prose, RoughDate, Text
 
 Value = TypeVar("Value")
@@ -25,7 +25,9 @@ def text_in(text: Text, own: Conversion) -> Text:
     Words that bring no glossary along are the interface's, or hold nothing that its glossary speaks of.
     """
     source = own.target if text.fixed else text.script
-    written = replace(own, source=source, glossary=text.glossary or own.glossary).text(text.value)
+    if source is own.target and not has_rules(text.value):
+        return text
+    written = Conversion(source, own.target, text.glossary or own.glossary, own.orthography).text(text.value)
     return Text(written, text.script if text.fixed else own.target, fixed=text.fixed)
 
 
