@@ -75,7 +75,11 @@ def build(
 
 def make_plan(config: Config, site: Path, visibility: Visibility, *, track: Track = silently) -> Plan:
     """Load the content and decide on every page."""
-    content, facts = load(config, site, track=track)
+    return plan_content(*load(config, site, track=track), site, visibility)
+
+
+def plan_content(content: Content, facts: SiteFacts, site: Path, visibility: Visibility) -> Plan:
+    """Decide on every page of what was loaded."""
     return plan_site(content, facts, visibility, copies=tuple(_static_files(site)))
 
 

@@ -92,6 +92,22 @@ Words = Annotated[str, AfterValidator(_understood)]
 """What pages show; rules such as -{原样}- may stand in it."""
 
 
+def _pattern(value: object) -> object:
+    try:
+        re.compile(str(value))
+    except re.error as error:
+        raise wrong(
+            f"{value!r} is no regular expression: {error}", "put a backslash before a sign that means itself"
+        ) from error
+    return value
+
+
+class ImportSettings(Settings):
+    """What `sitegen import` should know of the sites that a text was scraped from."""
+
+    boilerplate: tuple[Annotated[str, BeforeValidator(_pattern)], ...] = ()
+
+
 class TaxonomySettings(Settings):
     """One way to sort articles. Its key stands in the front matter and in addresses."""
 
@@ -142,6 +158,7 @@ class Config(Settings):
     search: bool = True
     raw_html: RawHtml = RawHtml.SANITISE
     conversion: ConversionSettings = ConversionSettings()
+    importing: ImportSettings = ImportSettings()
 
     @field_validator("base_url")
     @classmethod

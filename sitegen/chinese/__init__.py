@@ -1,12 +1,16 @@
 """What the steps know of the language: conversion, scripts, glossaries, pinyin and counting."""
 
+from sitegen.chinese.annotations import without_annotations
 from sitegen.chinese.conversion import Conversion, Orthography, convert
-from sitegen.chinese.counting import beginning, count_characters
+from sitegen.chinese.counting import HAN, beginning, count_characters
 from sitegen.chinese.dictionaries import Source as Dictionaries
 from sitegen.chinese.glossary import relevant
 from sitegen.chinese.guesses import Choice, choices, guesses_in
 from sitegen.chinese.html import convert_html
+from sitegen.chinese.machine import machine_made
 from sitegen.chinese.pinyin import slug_of
+from sitegen.chinese.punctuation import widened
+from sitegen.chinese.repair import repair
 from sitegen.chinese.rules import (
     escaped,
     faults_in,
@@ -20,6 +24,7 @@ from sitegen.chinese.rules import (
 from sitegen.chinese.scripts import doubt_of, script_of, term_key
 
 __all__ = [
+    "HAN",
     "Choice",
     "Conversion",
     "Dictionaries",
@@ -34,13 +39,17 @@ __all__ = [
     "faults_in",
     "guesses_in",
     "has_rules",
+    "machine_made",
     "relevant",
+    "repair",
     "rule_of",
     "script_of",
     "sheltered",
     "slug_of",
     "term_key",
     "unsheltered",
+    "widened",
+    "without_annotations",
     "without_marks",
     "without_rules",
 ]

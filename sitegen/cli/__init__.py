@@ -11,6 +11,7 @@ from sitegen import __version__
 from sitegen.cli.audit import audit
 from sitegen.cli.build import build
 from sitegen.cli.check import check
+from sitegen.cli.importing import import_
 from sitegen.cli.serve import serve
 from sitegen.cli.write import init, new
 
@@ -48,7 +49,7 @@ def commands() -> None:
     """
 
 
-for command in (build, serve, new, check, audit, init):
+for command in (build, serve, new, import_, check, audit, init):
     commands.add_command(command)
 commands.add_command(serve, "server")
 

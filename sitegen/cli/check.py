@@ -22,13 +22,14 @@ def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
     site = find_site(given)
     telling = Telling(site, quiet=quiet)
     with told(telling) as outcome:
-        from sitegen.builder import make_plan
-        from sitegen.checker import check_site
+        from sitegen.builder import load, plan_content
+        from sitegen.checker import check_site, reviews
 
         config = load_config(site, None)
         folder = output or site / "public"
-        plan = make_plan(config, site, visibility_of(config, None))
-        warnings = (*config.warnings, *plan.warnings)
+        content, facts = load(config, site)
+        plan = plan_content(content, facts, site, visibility_of(config, None))
+        warnings = (*config.warnings, *plan.warnings, *reviews(content))
         for warning in warnings:
             telling.problem(warning)
         problems = check_site(folder, base_path=config.base_path, shown_as=os.path.relpath(folder, site))

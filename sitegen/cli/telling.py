@@ -49,12 +49,16 @@ class Telling:
 
     def track(self, doing: str, items: Sequence[Item]) -> Iterable[Item]:
         """Show a bar on a terminal while many items go by."""
-        if self.quiet or len(items) < MANY or not sys.stderr.isatty():
+        return self.track_some(doing, items, len(items))
+
+    def track_some(self, doing: str, items: Iterable[Item], total: int) -> Iterable[Item]:
+        """Show a bar for items of which only the number is known yet."""
+        if self.quiet or total < MANY or not sys.stderr.isatty():
             return items
         from rich.console import Console
         from rich.progress import track
 
-        return track(items, doing, console=Console(stderr=True), transient=True)
+        return track(items, doing, total=total, console=Console(stderr=True), transient=True)
 
 
 class Outcome:

@@ -1,0 +1,6 @@
+"""Bring scraped text and other people's files in: files → article files."""
+
+from sitegen.importer.batch import Outcome, Status, Wishes, import_files
+from sitegen.importer.clipping import Change, Clipping, Person
+
+__all__ = ["Change", "Clipping", "Outcome", "Person", "Status", "Wishes", "import_files"]

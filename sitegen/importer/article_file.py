@@ -1,0 +1,78 @@
+"""Write a clipping as an editor would write the file of an article."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.importer.clipping import Clipping, Person
+from sitegen.model import Script
+
+PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<.][^\n]*")
+"""What may stand in YAML without quotation marks, where no sign of YAML's is inside."""
+
+INSIDE = re.compile(r": |:$| #|^\s|\s$")
+IN_FLOW = re.compile(r"[,\[\]{}]")
+
+
+def article_file(clipping: Clipping, origin: Mapping[str, object]) -> str:
+    """The whole file: a front matter in the order that editors read, and a paragraph a line."""
+    return "\n".join(["---", *_front_matter(clipping, origin), "---", *clipping.paragraphs, ""])
+
+
+def _front_matter(clipping: Clipping, origin: Mapping[str, object]) -> Iterator[str]:
+    yield f"title: {scalar(clipping.title)}"
+    if clipping.subtitle:
+        yield f"subtitle: {scalar(clipping.subtitle)}"
+    if clipping.date:
+        yield f"date: {clipping.date}"
+    yield from _names("series", clipping.series)
+    yield from _names("places", clipping.places)
+    yield from _people(clipping.authors)
+    yield from _names("sources", clipping.sources)
+    if clipping.summary:
+        yield f"summary: {scalar(clipping.summary)}"
+    if clipping.script is not Script.HANS:
+        yield f"script: {clipping.script}"
+    if clipping.title_inferred:
+        yield "title_inferred: true"
+    yield from _review(clipping.review)
+    yield from _mapping("origin", origin)
+
+
+def scalar(text: str, *, in_flow: bool = False) -> str:
+    """Write words as YAML, in quotation marks only where they need them.
+
+    >>> scalar("春耕：三件事"), scalar("a: b"), scalar("- 甲")
+    ('春耕：三件事', "'a: b'", "'- 甲'")
+    """
+    is_plain = PLAIN.fullmatch(text) and not INSIDE.search(text) and not (in_flow and IN_FLOW.search(text))
+    return text if is_plain else "'" + text.replace("'", "''") + "'"
+
+
+def _names(key: str, names: tuple[str, ...]) -> Iterator[str]:
+    if len(names) == 1 and key == "series":
+        yield f"{key}: {scalar(names[0])}"
+    elif names:
+        yield f"{key}: [{', '.join(scalar(name, in_flow=True) for name in names)}]"
+
+
+def _people(people: tuple[Person, ...]) -> Iterator[str]:
+    if people:
+        yield "authors:"
+    for person in people:
+        role = f", role: {scalar(person.role, in_flow=True)}" if person.role else ""
+        yield f"  - {{name: {scalar(person.name, in_flow=True)}{role}}}"
+
+
+def _review(notes: tuple[str, ...]) -> Iterator[str]:
+    if notes:
+        yield "review:"
+    yield from (f"  - {scalar(note)}" for note in notes)
+
+
+def _mapping(key: str, values: Mapping[str, object], indent: str = "") -> Iterator[str]:
+    yield f"{indent}{key}:"
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _mapping(name, value, indent + "  ")
+        else:
+            yield f"{indent}  {name}: {scalar(str(value))}"

@@ -1,0 +1,184 @@
+"""Import many files: each by itself, in several processes; then duplicates, then the writing, one after the other."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from sitegen.errors import SitegenError, leaves
+from sitegen.importer.article_file import article_file
+from sitegen.importer.clipping import Change, Clipping
+from sitegen.importer.duplicates import Duplicates, Fingerprint, Match, fingerprint
+from sitegen.importer.filing import article_paths, digest_of, is_imported, original_path, put_new
+from sitegen.importer.mending import mend
+from sitegen.importer.reading import read_raw
+from sitegen.importer.understanding import understand
+from sitegen.model import Script
+
+ALONE = 40
+"""Files that are imported sooner in this process than in several."""
+
+CHUNK = 32
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    KNOWN = "known"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What an editor asked for. `into` is the folder of the articles, `leave` the kinds of change to leave out."""
+
+    site: Path
+    into: Path
+    date: str = ""
+    script: Script | None = None
+    leave: frozenset[Change] = frozenset()
+    boilerplate: tuple[str, ...] = ()
+    skip_duplicates: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file; `article` is where it is now, `like` the earlier file that it repeats."""
+
+    file: str
+    status: Status
+    article: str = ""
+    problem: str = ""
+    encoding: str = ""
+    changes: Mapping[str, int] = field(default_factory=dict)
+    review: tuple[str, ...] = ()
+    like: Match | None = None
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """A file made ready in a process of its own."""
+
+    file: str
+    digest: str = ""
+    known: bool = False
+    problem: str = ""
+    encoding: str = ""
+    text: str = ""
+    clipping: Clipping | None = None
+    changes: Mapping[str, int] = field(default_factory=dict)
+    origin: Mapping[str, object] = field(default_factory=dict)
+    fingerprint: Fingerprint | None = None
+
+
+def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
+    """Import files in the order given; what goes wrong with one is told in its outcome and stops no other."""
+    duplicates = Duplicates()
+    seen: set[str] = set()
+    for prepared in _prepared(paths, wishes):
+        if prepared.digest in seen:
+            yield Outcome(file=prepared.file, status=Status.KNOWN)
+        else:
+            seen |= {prepared.digest} if prepared.digest else set()
+            yield _finished(prepared, wishes, duplicates)
+
+
+def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[_Prepared]:
+    prepare = partial(_prepare, wishes=wishes)
+    if len(paths) <= ALONE:
+        yield from map(prepare, paths)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(prepare, paths, chunksize=CHUNK)
+
+
+def _prepare(path: Path, wishes: Wishes) -> _Prepared:
+    try:
+        return _read(path, wishes)
+    except (SitegenError, ExceptionGroup) as error:
+        problem = "; ".join(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in leaves(error))
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+    except Exception as error:  # noqa: BLE001  # one file never stops the rest
+        problem = f"cannot be understood: {type(error).__name__}: {error}"
+    return _Prepared(file=str(path), problem=problem)
+
+
+def _read(path: Path, wishes: Wishes) -> _Prepared:
+    data = path.read_bytes()
+    digest = digest_of(data)
+    if is_imported(wishes.site, digest):
+        return _Prepared(file=str(path), digest=digest, known=True)
+    raw = read_raw(data, str(path))
+    mended = mend(raw.text, leave=wishes.leave, script=wishes.script)
+    clipping = understand(raw, mended, date=wishes.date, boilerplate=_patterns(wishes))
+    kept = original_path(wishes.site, digest, path.suffix).relative_to(wishes.site).as_posix()
+    origin = {
+        "file": path.name,
+        "original": kept,
+        "encoding": raw.encoding,
+        "address": raw.address,
+        "changes": mended.changes,
+    }
+    return _Prepared(
+        file=str(path),
+        digest=digest,
+        encoding=raw.encoding,
+        text=raw.text,
+        clipping=clipping,
+        changes=mended.changes,
+        origin={key: value for key, value in origin.items() if value},
+        fingerprint=fingerprint("\n".join(clipping.paragraphs)),
+    )
+
+
+def _patterns(wishes: Wishes) -> tuple[str, ...] | None:
+    return None if Change.BOILERPLATE in wishes.leave else wishes.boilerplate
+
+
+def _finished(prepared: _Prepared, wishes: Wishes, duplicates: Duplicates) -> Outcome:
+    if prepared.problem:
+        return Outcome(file=prepared.file, status=Status.FAILED, problem=prepared.problem)
+    if prepared.known or not prepared.clipping or not prepared.fingerprint:
+        return Outcome(file=prepared.file, status=Status.KNOWN)
+    like = duplicates.add(prepared.file, prepared.fingerprint)
+    if like and wishes.skip_duplicates:
+        return Outcome(file=prepared.file, status=Status.DUPLICATE, like=like)
+    written = article_file(prepared.clipping, prepared.origin)
+    article = (
+        next(article_paths(wishes.into, prepared.clipping)) if wishes.dry_run else _write(prepared, written, wishes)
+    )
+    shown = os.path.relpath(article, wishes.site)
+    return Outcome(
+        file=prepared.file,
+        status=Status.IMPORTED,
+        article=shown,
+        encoding=prepared.encoding,
+        changes=prepared.changes,
+        review=prepared.clipping.review,
+        like=like,
+        diff=_diff(prepared, written, shown) if wishes.dry_run else "",
+    )
+
+
+def _write(prepared: _Prepared, written: str, wishes: Wishes) -> Path:
+    """Write the article, then keep the original: a file is known from then on."""
+    clipping = prepared.clipping
+    assert clipping  # noqa: S101  # for the type checker; `_finished` has looked
+    article = next(path for path in article_paths(wishes.into, clipping) if put_new(path, written.encode()))
+    source = Path(prepared.file)
+    put_new(original_path(wishes.site, prepared.digest, source.suffix), source.read_bytes())
+    return article
+
+
+def _diff(prepared: _Prepared, written: str, shown: str) -> str:
+    before, after = prepared.text.splitlines(), written.splitlines()
+    return "\n".join(unified_diff(before, after, prepared.file, shown, lineterm="", n=0))

@@ -1,0 +1,25 @@
+"""Find the files that an import is to read."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+READ = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx"}
+
+
+def files_to_read(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give files as they are named, and those of folders in order of name; links that lead out of a folder are passed by."""
+    for path in paths:
+        if path.is_dir():
+            yield from _inside(path, path.resolve())
+        else:
+            yield path
+
+
+def _inside(folder: Path, outermost: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or not path.resolve().is_relative_to(outermost):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _inside(path, outermost)
+        elif path.is_file() and path.suffix.lower() in READ:
+            yield path
