@@ -9,6 +9,7 @@ from sitegen.chinese.guesses import Choice, choices, guesses_in
 from sitegen.chinese.html import convert_html
 from sitegen.chinese.machine import machine_made
 from sitegen.chinese.pinyin import slug_of
+from sitegen.chinese.places import places_in
 from sitegen.chinese.punctuation import widened
 from sitegen.chinese.repair import repair
 from sitegen.chinese.rules import (
@@ -40,6 +41,7 @@ __all__ = [
     "guesses_in",
     "has_rules",
     "machine_made",
+    "places_in",
     "relevant",
     "repair",
     "rule_of",

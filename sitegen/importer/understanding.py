@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sitegen.chinese import HAN, beginning
+from sitegen.chinese import HAN, beginning, convert, places_in
 from sitegen.importer.bylines import Byline, byline_of, dateline_of
 from sitegen.importer.clipping import Clipping, Mended, Person
 from sitegen.importer.labels import labels_in, without_boilerplate
 from sitegen.importer.reading import Raw
+from sitegen.model import Script
 
 SERIES = re.compile(r"【([^【】]{2,60})】")
 SUBTITLE = re.compile(r"^[—─－-]{1,3}\s*(?=\S)")
 LONGEST_TITLE = 40
 LONGEST_SUMMARY = 110
 AN_INFERRED_TITLE = 30
+BEGINNING = 200
+"""Characters at the beginning in which a place is named that the text is about."""
+
+MOST_PLACES = 3
 SENTENCE_END = "。！？；：，”"
 DATE = re.compile(r"(20\d{2}|19\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[ T　]*(\d{1,2}:\d{2}))?")
 IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -118,6 +123,7 @@ def _clipping(notes: _Notes, mended: Mended) -> Clipping:
         subtitle=notes.subtitle,
         date=notes.date,
         series=_once(notes.series),
+        places=_places(f"{title}\n{notes.subtitle}\n" + "\n".join(notes.paragraphs), mended.script),
         authors=_once(notes.authors),
         sources=_once(notes.sources),
         summary=beginning(notes.paragraphs[0], longest=LONGEST_SUMMARY) if notes.paragraphs else "",
@@ -125,6 +131,14 @@ def _clipping(notes: _Notes, mended: Mended) -> Clipping:
         script=mended.script,
         review=tuple(review),
     )
+
+
+def _places(text: str, script: Script) -> tuple[str, ...]:
+    """The places that a text is about: named at its beginning, or about as often as any, at most three."""
+    mentions = places_in(convert(text, script, Script.HANS))
+    often = max(2, mentions[0].times / 4) if mentions else 0
+    about = [each.path for each in mentions if each.times >= often or each.first < BEGINNING]
+    return tuple(about[:MOST_PLACES])
 
 
 def _first_words(paragraphs: list[str]) -> str:

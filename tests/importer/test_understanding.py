@@ -111,3 +111,10 @@ def test_an_empty_text_is_an_article_without_words() -> None:
     made = understood("")
 
     assert (made.title, made.paragraphs, made.title_inferred) == ("无题", (), True)
+
+
+def test_places_are_named_where_the_text_is_about_them() -> None:
+    far = "这一段只说天气和收成，别的都不说。" * 20
+    made = understood("麦子黄了", "兰州市红古区的麦子黄了。" + LONG, far + "天水也来了人。", "延安的客商，延安的车。")
+
+    assert made.places == ("甘肃省/兰州市/红古区", "陕西省/延安市")
