@@ -10,7 +10,7 @@ PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<.][^\n]*")
 """What may stand in YAML without quotation marks, where no sign of YAML's is inside."""
 
 INSIDE = re.compile(r": |:$| #|^\s|\s$")
-IN_FLOW = re.compile(r"[,\[\]{}]")
+IN_FLOW = re.compile(r"[,:?\[\]{}]")
 
 
 def article_file(clipping: Clipping, origin: Mapping[str, object]) -> str:

@@ -1,7 +1,8 @@
 """Find the headline, the series, the people and the rest of an article in the lines of a text."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitegen.chinese import HAN, beginning, convert, places_in
@@ -24,6 +25,10 @@ SENTENCE_END = "。！？；：，”"
 DATE = re.compile(r"(20\d{2}|19\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[ T　]*(\d{1,2}:\d{2}))?")
 IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 SITE_NAME = re.compile(rf"\s*[-_|–—]+\s*[{HAN}\w·]{{2,16}}$")
+
+QUOTED = re.compile("[“「]([^“”「」，。、]{2,8})[”」]")
+OFTEN, MOST_TAGS = 3, 3
+"""How often a term must be quoted to be proposed as a tag, and how many are."""
 
 WITHOUT_TITLE = "标题是从正文推出来的，请改成原来的标题"
 WITHOUT_DATE = "没有找到日期，请补上"
@@ -56,7 +61,19 @@ def understand(raw: Raw, mended: Mended, *, date: str = "", boilerplate: tuple[s
         _take_headline(notes)
     _take_dateline(notes)
     notes.date = notes.date or raw.date or _date_in(raw.address) or _date_in(raw.file) or date
-    return _clipping(notes, mended)
+    if not notes.authors:
+        notes.authors = [Person(name=name) for name in re.split("[;；、,，]", raw.byline) if name.strip()]
+    return _clipping(notes, mended, list(_remarks(raw, mended.text)))
+
+
+def _remarks(raw: Raw, text: str) -> Iterator[str]:
+    """What an editor should know besides: lost bytes, captions of pictures, tags that might fit."""
+    if raw.lost:
+        yield f"有{raw.lost}处字节不成字，记作�"
+    if raw.captions:
+        yield f"网页里的图片说明：{' / '.join(raw.captions)}"
+    if tags := [term for term, times in Counter(QUOTED.findall(text)).most_common(MOST_TAGS) if times >= OFTEN]:
+        yield f"可以考虑的标签：{'、'.join(tags)}"
 
 
 def _take(line: str, notes: _Notes) -> None:
@@ -112,11 +129,16 @@ def _take_dateline(notes: _Notes) -> None:
     notes.paragraphs = [paragraph for paragraph in notes.paragraphs if paragraph]
 
 
-def _clipping(notes: _Notes, mended: Mended) -> Clipping:
+def _clipping(notes: _Notes, mended: Mended, remarks: list[str]) -> Clipping:
     title, is_inferred = notes.title, False
     if not title:
         title, is_inferred = notes.subtitle or _first_words(notes.paragraphs), True
-    review = [*([WITHOUT_TITLE] if is_inferred else []), *([] if notes.date else [WITHOUT_DATE]), *mended.review]
+    review = [
+        *([WITHOUT_TITLE] if is_inferred else []),
+        *([] if notes.date else [WITHOUT_DATE]),
+        *mended.review,
+        *remarks,
+    ]
     return Clipping(
         title=title,
         title_inferred=is_inferred,

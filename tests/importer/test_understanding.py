@@ -118,3 +118,23 @@ def test_places_are_named_where_the_text_is_about_them() -> None:
     made = understood("麦子黄了", "兰州市红古区的麦子黄了。" + LONG, far + "天水也来了人。", "延安的客商，延安的车。")
 
     assert made.places == ("甘肃省/兰州市/红古区", "陕西省/延安市")
+
+
+def test_a_term_that_is_quoted_often_is_proposed_as_a_tag_and_not_decided() -> None:
+    made = understood("麦子黄了", "时间：2023-06-12", LONG + "“三夏”到了，“三夏”忙，“三夏”过了是“伏天”。")
+
+    assert made.review == ("可以考虑的标签：三夏",)
+
+
+def test_what_only_the_page_knows_is_used_where_the_text_is_silent() -> None:
+    made = understood("麦子黄了", "时间：2023-06-12", LONG, byline="张三；李四")
+
+    assert made.authors == (Person(name="张三"), Person(name="李四"))
+
+
+def test_captions_and_lost_bytes_are_told() -> None:
+    raw = Raw(file="2023-06-12.txt", text="麦子黄了", encoding="gb18030", captions=("麦田",), lost=2)
+
+    made = understand(raw, Mended(text="麦子黄了\n" + LONG, script=Script.HANS))
+
+    assert made.review == ("有2处字节不成字，记作�", "网页里的图片说明：麦田")

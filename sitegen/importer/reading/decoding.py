@@ -11,8 +11,8 @@ SAMPLE = 20_000
 MOSTLY = 0.02
 """Broken bytes in a file that is UTF-8 for all that."""
 
-SPACES = 0.2
-"""Bytes of nought in a file of UTF-16 that does not say so: its Latin letters and line ends."""
+ONE_SIDED = 0.9
+"""Of the bytes of nought in UTF-16, which come from its Latin letters and line ends, how many stand in one half of the pairs."""
 
 
 class Decoded(NamedTuple):
@@ -42,11 +42,13 @@ def _as(data: bytes, codec: str, name: str = "") -> Decoded:
 
 
 def _silent_utf_16(data: bytes) -> str | None:
-    """UTF-16 without a mark shows itself by noughts in one half of its bytes."""
+    """UTF-16 without a mark shows itself by noughts in one half of its bytes; no other text has any."""
     sample = data[:SAMPLE]
-    if len(sample) < len("mark") or sample.count(0) < SPACES * len(sample) / 2:
+    noughts, behind = sample.count(0), sample[1::2].count(0)
+    if noughts < 2:  # noqa: PLR2004  # one is a slip
         return None
-    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    share = behind / noughts
+    return "utf-16-le" if share >= ONE_SIDED else "utf-16-be" if share <= 1 - ONE_SIDED else None
 
 
 def _chinese(sample: bytes) -> str:
