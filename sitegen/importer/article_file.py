@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.chinese import escaped
 from sitegen.importer.clipping import Clipping, Person
 from sitegen.model import Script
 
@@ -19,9 +20,9 @@ def article_file(clipping: Clipping, origin: Mapping[str, object]) -> str:
 
 
 def _front_matter(clipping: Clipping, origin: Mapping[str, object]) -> Iterator[str]:
-    yield f"title: {scalar(clipping.title)}"
+    yield f"title: {scalar(escaped(clipping.title))}"
     if clipping.subtitle:
-        yield f"subtitle: {scalar(clipping.subtitle)}"
+        yield f"subtitle: {scalar(escaped(clipping.subtitle))}"
     if clipping.date:
         yield f"date: {clipping.date}"
     yield from _names("series", clipping.series)
@@ -29,7 +30,7 @@ def _front_matter(clipping: Clipping, origin: Mapping[str, object]) -> Iterator[
     yield from _people(clipping.authors)
     yield from _names("sources", clipping.sources)
     if clipping.summary:
-        yield f"summary: {scalar(clipping.summary)}"
+        yield f"summary: {scalar(escaped(clipping.summary))}"
     if clipping.script is not Script.HANS:
         yield f"script: {clipping.script}"
     if clipping.title_inferred:
@@ -50,17 +51,22 @@ def scalar(text: str, *, in_flow: bool = False) -> str:
 
 def _names(key: str, names: tuple[str, ...]) -> Iterator[str]:
     if len(names) == 1 and key == "series":
-        yield f"{key}: {scalar(names[0])}"
+        yield f"{key}: {_name(names[0])}"
     elif names:
-        yield f"{key}: [{', '.join(scalar(name, in_flow=True) for name in names)}]"
+        yield f"{key}: [{', '.join(_name(name) for name in names)}]"
+
+
+def _name(name: str) -> str:
+    """A name holds no rule, and -{ would begin one."""
+    return scalar(name.replace("-{", "{"), in_flow=True)
 
 
 def _people(people: tuple[Person, ...]) -> Iterator[str]:
     if people:
         yield "authors:"
     for person in people:
-        role = f", role: {scalar(person.role, in_flow=True)}" if person.role else ""
-        yield f"  - {{name: {scalar(person.name, in_flow=True)}{role}}}"
+        role = f", role: {_name(person.role)}" if person.role else ""
+        yield f"  - {{name: {_name(person.name)}{role}}}"
 
 
 def _review(notes: tuple[str, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sitegen.chinese import HAN, beginning, convert, places_in
 from sitegen.importer.bylines import Byline, byline_of, dateline_of
@@ -174,8 +175,13 @@ def _once(items: Iterable[object]) -> tuple:  # type: ignore[type-arg]
 
 def _date_in(text: str) -> str:
     """A date that is written in a text, or in an address such as /2023/06/12/; nothing where there is none."""
-    if match := DATE.search(text):
-        year, month, day, time = match.groups()
-        return f"{year}-{int(month):02}-{int(day):02}" + (f" {time}" if time else "")
-    match = IN_ADDRESS.search(text)
-    return "-".join(match.groups()) if match else ""
+    match = DATE.search(text) or IN_ADDRESS.search(text)
+    if not match:
+        return ""
+    year, month, day, *time = match.groups()
+    written = f"{year}-{int(month):02}-{int(day):02}" + (f" {time[0]:0>5}" if time and time[0] else "")
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:  # 2023-13-45
+        return ""
+    return written

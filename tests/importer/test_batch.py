@@ -1,9 +1,12 @@
 """Whole imports: what is written, what is known already, what goes wrong."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sitegen.chinese.mirror import annotated
 from sitegen.importer import Change, Outcome, Status, Wishes, import_files
@@ -193,3 +196,22 @@ def test_many_files_go_through_several_processes_in_order(site: Path, scraped: P
 
     assert [each.file for each in outcomes] == [str(file) for file in files]
     assert {each.status for each in outcomes} == {Status.IMPORTED}
+
+
+HOSTILE = st.text(
+    st.one_of(st.sampled_from("麦子黄了，。-{}'\":#[]&*!|>%@`—【】（）()\\/<>.~ 3\n"), st.characters(codec="utf-8")),
+    max_size=80,
+)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(HOSTILE, HOSTILE)
+def test_whatever_is_imported_can_be_built(site: Path, scraped: Path, first: str, rest: str) -> None:
+    for path in (site / "content", site / "originals"):
+        shutil.rmtree(path, ignore_errors=True)
+    file = write(scraped, "a.txt", f"{first}\n2023-13-45 {rest}\n作者：{rest}")
+
+    (outcome,) = imported(site, file)
+
+    assert outcome.status in {Status.IMPORTED, Status.FAILED}
+    build_site(site)
