@@ -82,6 +82,8 @@ class _Prepared:
 def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
     """Import files in the order given; what goes wrong with one is told in its outcome and stops no other."""
     duplicates = Duplicates()
+    for article in sorted(wishes.into.rglob("*.txt")):
+        duplicates.add(os.path.relpath(article, wishes.site), fingerprint(_body(article)))
     seen: set[str] = set()
     for prepared in _prepared(paths, wishes):
         if prepared.digest in seen:
@@ -89,6 +91,11 @@ def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
         else:
             seen |= {prepared.digest} if prepared.digest else set()
             yield _finished(prepared, wishes, duplicates)
+
+
+def _body(article: Path) -> str:
+    """The words of an article file that is there already."""
+    return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
 
 
 def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[_Prepared]:
@@ -120,13 +127,14 @@ def _read(path: Path, wishes: Wishes) -> _Prepared:
     raw = read_raw(data, str(path))
     mended = mend(raw.text, leave=wishes.leave, script=wishes.script)
     clipping = understand(raw, mended, date=wishes.date, boilerplate=_patterns(wishes))
+    changes = {**mended.changes, **({"boilerplate": clipping.left_out} if clipping.left_out else {})}
     kept = original_path(wishes.site, digest, path.suffix).relative_to(wishes.site).as_posix()
     origin = {
         "file": path.name,
         "original": kept,
         "encoding": raw.encoding,
         "address": raw.address,
-        "changes": mended.changes,
+        "changes": changes,
     }
     return _Prepared(
         file=str(path),
@@ -134,7 +142,7 @@ def _read(path: Path, wishes: Wishes) -> _Prepared:
         encoding=raw.encoding,
         text=raw.text,
         clipping=clipping,
-        changes=mended.changes,
+        changes=changes,
         origin={key: value for key, value in origin.items() if value},
         fingerprint=fingerprint("\n".join(clipping.paragraphs)),
     )

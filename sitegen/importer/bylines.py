@@ -32,6 +32,7 @@ class Byline:
 
     sources: tuple[str, ...] = ()
     authors: tuple[Person, ...] = ()
+    place: str = ""
     monthday: str = ""
 
 
@@ -59,7 +60,7 @@ def dateline_of(paragraph: str) -> tuple[Byline | None, str]:
         return None, paragraph
     outlet = match["outlet"] or ""
     sources = () if not outlet or OURSELVES.match(outlet) else (outlet,)
-    return Byline(sources, people, match["date"] or ""), paragraph[match.end() :]
+    return Byline(sources, people, match["place"] or "", match["date"] or ""), paragraph[match.end() :]
 
 
 def _outlets(text: str) -> tuple[str, ...]:

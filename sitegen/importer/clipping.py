@@ -36,7 +36,7 @@ class Mended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:
-    """An article as an editor would write it; `review` says what was not certain, `tags` are proposals only."""
+    """An article as an editor would write it; `review` says what was not certain, `left_out` counts lines that were none of it."""
 
     title: str
     title_inferred: bool = False
@@ -50,3 +50,4 @@ class Clipping:
     paragraphs: tuple[str, ...] = ()
     script: Script = Script.HANS
     review: tuple[str, ...] = ()
+    left_out: int = 0

@@ -42,7 +42,9 @@ class _Notes:
     title: str = ""
     subtitle: str = ""
     date: str = ""
+    place: str = ""
     monthday: str = ""
+    left_out: int = 0
     series: list[str] = field(default_factory=list)
     authors: list[Person] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -56,7 +58,9 @@ def understand(raw: Raw, mended: Mended, *, date: str = "", boilerplate: tuple[s
     """
     notes = _Notes(title=SITE_NAME.sub("", raw.title), sources=[raw.source] if raw.source else [])
     lines = [line.strip() for line in mended.text.split("\n") if line.strip()]
-    for line in lines if boilerplate is None else without_boilerplate(lines, boilerplate):
+    kept = lines if boilerplate is None else list(without_boilerplate(lines, boilerplate))
+    notes.left_out = len(lines) - len(kept)
+    for line in kept:
         _take(line, notes)
     if not notes.title:
         _take_headline(notes)
@@ -105,6 +109,7 @@ def _take_label(key: str, value: str, notes: _Notes) -> None:
 def _take_byline(byline: Byline, notes: _Notes) -> None:
     notes.sources += byline.sources
     notes.authors += byline.authors
+    notes.place = notes.place or byline.place
     notes.monthday = notes.monthday or byline.monthday
 
 
@@ -134,25 +139,22 @@ def _clipping(notes: _Notes, mended: Mended, remarks: list[str]) -> Clipping:
     title, is_inferred = notes.title, False
     if not title:
         title, is_inferred = notes.subtitle or _first_words(notes.paragraphs), True
-    review = [
-        *([WITHOUT_TITLE] if is_inferred else []),
-        *([] if notes.date else [WITHOUT_DATE]),
-        *mended.review,
-        *remarks,
-    ]
+    undated = WITHOUT_DATE + (f"（电头写着{notes.monthday}，没有年份）" if notes.monthday else "")
+    review = [*([WITHOUT_TITLE] if is_inferred else []), *([] if notes.date else [undated]), *mended.review, *remarks]
     return Clipping(
         title=title,
         title_inferred=is_inferred,
         subtitle=notes.subtitle,
         date=notes.date,
         series=_once(notes.series),
-        places=_places(f"{title}\n{notes.subtitle}\n" + "\n".join(notes.paragraphs), mended.script),
+        places=_places(f"{notes.place}\n{title}\n{notes.subtitle}\n" + "\n".join(notes.paragraphs), mended.script),
         authors=_once(notes.authors),
         sources=_once(notes.sources),
         summary=beginning(notes.paragraphs[0], longest=LONGEST_SUMMARY) if notes.paragraphs else "",
         paragraphs=tuple(notes.paragraphs),
         script=mended.script,
         review=tuple(review),
+        left_out=notes.left_out,
     )
 
 

@@ -123,6 +123,16 @@ def test_a_reprint_is_told_and_left_out_where_asked(site: Path, scraped: Path) -
     assert told[1].like.name == str(first)
 
 
+def test_a_reprint_of_what_came_in_earlier_is_told_too(site: Path, scraped: Path) -> None:
+    body = "今年雨水好，麦子黄得早，家家户户都忙着磨镰，等天一晴就下地，一天也不肯歇，连娃娃都送饭到地头。"
+    (first,) = imported(site, write(scraped, "a.txt", f"麦子黄了\n{body}"))
+
+    (second,) = imported(site, write(scraped, "b.txt", f"夏收开始了\n{body}"))
+
+    assert second.like
+    assert second.like.name == first.article
+
+
 def test_one_bad_file_stops_no_other(site: Path, scraped: Path) -> None:
     good = write(scraped, "a.txt", "麦子黄了\n今年雨水好，麦子黄得早。")
 

@@ -44,6 +44,7 @@ def test_a_whole_page_is_taken_apart() -> None:
         paragraphs=(LONG, "第二段也不短，说的是下一季种什么、怎么种。"),
         script=Script.HANS,
         review=(),
+        left_out=2,
     )
 
 
@@ -138,3 +139,10 @@ def test_captions_and_lost_bytes_are_told() -> None:
     made = understand(raw, Mended(text="麦子黄了\n" + LONG, script=Script.HANS))
 
     assert made.review == ("有2处字节不成字，记作�", "网页里的图片说明：麦田")
+
+
+def test_a_dateline_tells_the_place_and_a_day_without_its_year() -> None:
+    made = understood("麦子黄了", "新华社兰州6月12日电（记者 张三）" + LONG)
+
+    assert made.places == ("甘肃省/兰州市",)
+    assert made.review == (f"{WITHOUT_DATE}（电头写着6月12日，没有年份）",)
