@@ -2,24 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.chinese.mirror import LEAD, annotated
+from sitegen.chinese.mirror import annotated
 from sitegen.chinese.readings import READING, converted_characters, gbk, readings_of
-
-LOST = "□"
-"""Stands for a character that nobody can know any more."""
+from sitegen.chinese.streams import LOST, Byte, pair, text_of
 
 NOTE = re.compile(rf"([?(])({READING})\)")
 STRANGER = "\x1a"
 MOST = 64
 """Ways to read a line that are tried; a line with more is marked."""
-
-Byte = int | None
-"""A byte of the text before the damage; None where it is lost."""
 
 
 class Origin(NamedTuple):
@@ -87,7 +82,7 @@ def _origins(line: str) -> list[Origin]:
         ways = [after for way in ways for after in _undone(way, note)][:MOST]
         at = note.end()
     rest = line[at:].encode("gbk")
-    return [Origin(_text([*way.stream, *rest]), tuple(way.readings)) for way in ways]
+    return [Origin(text_of([*way.stream, *rest]), tuple(way.readings)) for way in ways]
 
 
 def _undone(way: _Way, note: re.Match[str]) -> list[_Way]:
@@ -98,7 +93,7 @@ def _undone(way: _Way, note: re.Match[str]) -> list[_Way]:
         if not fitting:
             way.stream.append(None)
         return [way.fork(character, trail, reading) for character, trail in fitting] or [way]
-    character = _pair(*way.stream[-2:]) if len(way.stream) > 1 else None
+    character = pair(*way.stream[-2:]) if len(way.stream) > 1 else None
     if character in converted_characters() and reading in readings_of(character or ""):
         way.readings.append((character or "", reading))
     else:
@@ -119,35 +114,3 @@ def _by_lead_and_reading() -> dict[tuple[Byte, str], list[tuple[str, int]]]:
         for reading in readings_of(character):
             found[lead, reading].append((character, trail))
     return found
-
-
-def _pair(lead: Byte, trail: Byte) -> str | None:
-    if lead is None or trail is None:
-        return None
-    try:
-        return bytes((lead, trail)).decode("gbk")
-    except UnicodeDecodeError:
-        return None
-
-
-def _text(stream: list[Byte]) -> str:
-    if None not in stream:
-        try:
-            return bytes(byte for byte in stream if byte is not None).decode("gbk")
-        except UnicodeDecodeError:
-            pass
-    return "".join(_characters(stream))
-
-
-def _characters(stream: list[Byte]) -> Iterator[str]:
-    """Read bytes as GBK; what misses one, or met a ? in its middle, is lost."""
-    at = 0
-    while at < len(stream):
-        lead = stream[at]
-        if lead is not None and lead < LEAD:
-            yield chr(lead)
-            at += 1
-            continue
-        trail = stream[at + 1] if at + 1 < len(stream) else None
-        yield _pair(lead, trail) or (LOST * 2 if trail == ord("?") else LOST)
-        at += 1 if trail is not None and trail < ord("?") else 2

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.chinese.inverse import LOST, NOTE, Origin, origins
+from sitegen.chinese.inverse import NOTE, Origin, origins
 from sitegen.chinese.readings import READING, TONED, converted_characters, readings_of, toneless
 from sitegen.chinese.shifts import mend_shifts
+from sitegen.chinese.streams import LOST
 
 READ = re.compile(rf"([^\x00-\x7f])\(({READING})\)")
 BROKEN = re.compile(rf"\?{READING}\)")

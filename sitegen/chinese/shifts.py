@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.chinese.dictionaries import read_candidates
-from sitegen.chinese.inverse import LOST
 from sitegen.chinese.readings import READING, gbk, readings_of
+from sitegen.chinese.streams import LOST
 
 SHIFTED = re.compile(rf"(?<=([^\x00-\x7f]))\?([，；：！？（）])([@-~])(\({READING}\))?(?=([^\x00-\x7f]))")
 HAN = range(0x4E00, 0x9FA6)

@@ -12,10 +12,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from sitegen.chinese.dictionaries import read_candidates
-from sitegen.chinese.inverse import LOST
 from sitegen.chinese.mirror import annotated
 from sitegen.chinese.readings import READING, converted_characters, readings_of, toneless
 from sitegen.chinese.repair import Repair, is_annotated, repair
+from sitegen.chinese.streams import LOST
 
 ARTICLES = Path(__file__).parents[2] / "content" / "articles"
 
