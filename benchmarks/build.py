@@ -16,10 +16,9 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.auditor import audit
-from sitegen.builder import build, load
+from sitegen.builder import Options, build, load_afresh
 from sitegen.config import read_config
 from sitegen.loader import read_body
-from sitegen.model import Visibility
 
 ROOT = Path(__file__).parent.parent
 
@@ -64,15 +63,13 @@ def cold_build(site: Path) -> None:
 
 def run(site: Path) -> None:
     """Build as the command does."""
-    config = read_config(site)
-    visibility = Visibility(now=datetime(2027, 1, 1, tzinfo=config.timezone))
-    build(config, site, site / "public", visibility=visibility)
+    build(site, site / "public", Options())
 
 
 def run_audit(site: Path) -> None:
     """Look for guesses as the command does."""
     config = read_config(site)
-    content, _ = load(config, site)
+    content, _ = load_afresh(config, site)
     audit(content, partial(read_body, site=site), config.scripts, config.orthography)
 
 

@@ -277,13 +277,6 @@ def read_config(site: Path, **overrides: str) -> Config:
     return validate(Config, document)
 
 
-def theme(part: str) -> Path:
-    """The folder of sitegen's own templates or static files: in the wheel, or in a checkout."""
-    package = Path(__file__).parent
-    packed = package / "theme" / part
-    return packed if packed.is_dir() else package.parent / part
-
-
 def _leaves(pattern: str) -> bool:
     return any(segment.startswith(".") for segment in pattern.split("/"))
 

@@ -33,7 +33,7 @@ def a_date(year: int, month: int | None = None, day: int | None = None) -> Rough
 
 
 def a_body(file: str = "content/articles/spring.md") -> Body:
-    return Body(file=file, path=file, digest="0" * 32, first_line=4, markup=Markup.MARKDOWN)
+    return Body(file=file, path=file.encode(), digest="0" * 32, first_line=4, markup=Markup.MARKDOWN)
 
 
 def a_term(name: str, slug: str | None = None, *, key: str | None = None, script: Script = HANS) -> Term:

@@ -5,14 +5,13 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from click.testing import CliRunner, Result
 
-from sitegen.builder import Report, build
+from sitegen.builder import Options, Report, build
 from sitegen.cli import commands
-from sitegen.config import read_config
-from sitegen.model import Visibility
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 SETTINGS = {"title": "示例", "base_url": "https://example.org/"}
@@ -34,10 +33,11 @@ def article_file(title: str = "春耕", body: str = "雨水过后，麦田返青
     return f"---\n{lines}---\n{body}\n"
 
 
-def build_site(site: Path, *, drafts: bool = False, future: bool = False, expired: bool = False) -> Report:
+def build_site(
+    site: Path, *, drafts: bool = False, future: bool = False, expired: bool = False, **options: Any
+) -> Report:
     """Build into public/ at a fixed time."""
-    visibility = Visibility(now=NOW, drafts=drafts, future=future, expired=expired)
-    return build(read_config(site), site, site / "public", visibility=visibility)
+    return build(site, site / "public", Options(clock=NOW, drafts=drafts, future=future, expired=expired, **options))
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from sitegen.builder import build
-from sitegen.config import read_config
-from sitegen.model import Visibility
+from sitegen.builder import Options, build
 from tests.browser import ARGUMENTS, find_chromium, hosted
 from tests.sites import NOW
 
@@ -25,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example of this repository, built and served."""
     output = tmp_path_factory.mktemp("example") / "public"
-    build(read_config(ROOT), ROOT, output, visibility=Visibility(now=NOW, future=True))
+    build(ROOT, output, Options(clock=NOW, future=True))
     with hosted(output) as address:
         yield address
 

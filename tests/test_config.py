@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.chinese import Dictionaries, Orthography
-from sitegen.config import Config, Order, RawHtml, TaxonomySettings, read_config, theme
+from sitegen.config import Config, Order, RawHtml, TaxonomySettings, read_config
 from sitegen.errors import FieldError, SitegenError, leaves
 from sitegen.model import Link, Script, Taxonomy, Text
+from sitegen.theme import theme
 from tests.conftest import SiteMaker
 
 NEEDED = "title: 示例\nbase_url: https://example.org/\n"

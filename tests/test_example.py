@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.builder import build
+from sitegen.builder import Options, build
 from sitegen.checker import check_site
 from sitegen.config import read_config
 from sitegen.loader import Reading, load_content
-from sitegen.model import Article, Script, Visibility
+from sitegen.model import Article, Script
 from tests.sites import NOW
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ def terms(taxonomy: str) -> set[tuple[str, ...]]:
 def test_every_link_leads_to_a_file_in_both_scripts_also_under_a_sub_folder(base_url: str, tmp_path: Path) -> None:
     config = read_config(ROOT, base_url=base_url)
 
-    report = build(config, ROOT, tmp_path / "public", visibility=Visibility(now=NOW, future=True))
+    report = build(ROOT, tmp_path / "public", Options(base_url=base_url, clock=NOW, future=True))
 
     assert report.warnings == ()
     assert check_site(tmp_path / "public", base_path=config.base_path, shown_as="public") == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.errors import PlanError
 from sitegen.model import ArticlePage, Content, ListPage, Page, Plan, TermsPage, TombstonePage
-from sitegen.planner import plan_site
+from sitegen.planner import pages_of, plan_site
 from sitegen.planner.lists import parts_of
 from tests.builders import (
     HANS,
@@ -33,7 +33,7 @@ def planned(*articles: object, **settings: object) -> Plan:
 
 
 def page_at(plan: Plan, path: str) -> Page:
-    (found,) = [page for page in plan.pages if page.path == path]
+    (found,) = [page for page in pages_of(plan) if page.path == path]
     return found
 
 
@@ -69,7 +69,7 @@ def test_the_way_from_the_newest_to_the_oldest_is_unbroken() -> None:
     tag = (assigned(a_term("麦", "mai")),)
     articles = [an_article(f"a{day}", date=a_date(2024, 3, day), terms={"tags": tag}) for day in range(1, 12)]
     plan = planned(*articles, scripts=(HANS,))
-    by_url = {page.url: page for page in plan.pages}
+    by_url = {page.url: page for page in pages_of(plan)}
 
     page, seen = by_url["/tags/mai/"], set()
     while isinstance(page, ListPage):
@@ -87,7 +87,7 @@ def test_terms_that_spell_alike_get_the_same_addresses_whichever_came_first() ->
     forwards, backwards = planned(one, two), planned(replace(two, date=None), one)
 
     def terms(plan: Plan) -> set[str]:
-        return {page.path for page in plan.pages if page.path.startswith("tags/shi-ye")}
+        return {page.path for page in pages_of(plan) if page.path.startswith("tags/shi-ye")}
 
     assert terms(forwards) == terms(backwards)
     assert len(terms(forwards)) == 3
@@ -157,7 +157,7 @@ def test_a_withdrawn_article_leaves_a_page_that_says_so_and_every_list() -> None
     page = page_at(plan, "articles/2024/03/gone/index.html")
     assert isinstance(page, TombstonePage)
     assert str(page.note.text) == "更正"
-    links = {card.url for each in plan.pages if isinstance(each, ListPage) for card in each.cards}
+    links = {card.url for each in pages_of(plan) if isinstance(each, ListPage) for card in each.cards}
     assert "/articles/2024/03/gone/" not in links
     one = page_at(plan, "articles/2024/03/one/index.html")
     assert isinstance(one, ArticlePage)
@@ -169,7 +169,7 @@ def test_every_address_that_a_page_holds_lies_below_the_sub_folder() -> None:
     tag = (assigned(a_term("麦", "mai")),)
     plan = planned(an_article("春", terms={"tags": tag}), base_path="/news")
 
-    text = repr(plan.pages)
+    text = repr(list(pages_of(plan)))
 
     addresses = [part.split("'")[0] for part in text.split("url='")[1:]]
     assert addresses

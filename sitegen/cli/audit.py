@@ -38,17 +38,17 @@ def audit(*, given: Path | None, limit: int, as_json: bool, quiet: bool) -> int:
     telling = Telling(site, quiet=quiet)
     with told(telling) as outcome:
         from sitegen.auditor import audit as audit_content
-        from sitegen.builder import load
+        from sitegen.builder import load_afresh
         from sitegen.loader import read_body
 
         config = load_config(site, None)
-        content, _ = load(config, site, track=telling.track)
+        content, _ = load_afresh(config, site)
         findings = audit_content(
             content,
             partial(read_body, site=site),
             config.scripts,
             config.orthography,
-            track=partial(telling.track, "looking"),
+            track=lambda sources: telling.track("looking", sources, len(sources)),
         )
         if as_json:
             telling.result(json.dumps([_plain(each) for each in findings], ensure_ascii=False, indent=2))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.options import OUTPUT, QUIET, SITE, find_site, load_config, visibility_of
+from sitegen.cli.options import OUTPUT, QUIET, SITE, find_site, load_config
 from sitegen.cli.telling import Telling, count, told
 
 
@@ -22,13 +22,13 @@ def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
     site = find_site(given)
     telling = Telling(site, quiet=quiet)
     with told(telling) as outcome:
-        from sitegen.builder import load, plan_content
+        from sitegen.builder import Options, load_afresh, plan_afresh
         from sitegen.checker import check_site, reviews
 
         config = load_config(site, None)
         folder = output or site / "public"
-        content, facts = load(config, site)
-        plan = plan_content(content, facts, site, visibility_of(config, None))
+        content, facts = load_afresh(config, site)
+        plan = plan_afresh(content, facts, site, Options().visibility(config.timezone))
         warnings = (*config.warnings, *plan.warnings, *reviews(content))
         for warning in warnings:
             telling.problem(warning)

@@ -82,7 +82,7 @@ def import_(  # one for each option
             dry_run=dry_run,
         )
         files = list(files_to_read(paths))
-        done = list(telling.track_some("importing", import_files(files, wishes), len(files)))
+        done = list(telling.track("importing", import_files(files, wishes), len(files)))
         _tell(done, wishes, telling)
         if report:
             _write_report(done, report)

@@ -8,7 +8,6 @@ import click
 
 if TYPE_CHECKING:  # `--help` answers before what builds sites is loaded
     from sitegen.config import Config
-    from sitegen.model import Visibility
 
 SITE = click.option(
     "-s",
@@ -46,26 +45,14 @@ def load_config(site: Path, base_url: str | None) -> "Config":
     return read_config(site, **({"base_url": base_url} if base_url else {}))
 
 
-def visibility_of(
-    config: "Config", clock: str | None, *, drafts: bool = False, future: bool = False, expired: bool = False
-) -> "Visibility":
-    """Which articles to show, at the time of the clock or of `clock`, in the zone of the site."""
-    from sitegen.model import Visibility
-
-    zone = config.timezone
-    now = _time(clock).astimezone(zone) if clock and clock.isdecimal() else None
-    if clock and now is None:
-        try:
-            told_time = datetime.fromisoformat(clock)
-        except ValueError as error:
-            hint = f"{clock!r} is no time; write 2024-03-05T08:00"
-            raise click.BadParameter(hint, param_hint="--clock") from error
-        now = told_time.replace(tzinfo=told_time.tzinfo or zone).astimezone(zone)
-    return Visibility(now=now or datetime.now(zone), drafts=drafts, future=future, expired=expired)
-
-
-def _time(seconds: str) -> datetime:
+def time_of(clock: str | None) -> datetime | None:
+    """Read the time that a build should take for the present one: seconds since 1970, or a date and time."""
+    if not clock:
+        return None
     try:
-        return datetime.fromtimestamp(int(seconds), UTC)
-    except (OverflowError, ValueError, OSError) as error:
-        raise click.BadParameter(f"{seconds} seconds are too many", param_hint="--clock") from error
+        return datetime.fromtimestamp(int(clock), UTC) if clock.isdecimal() else datetime.fromisoformat(clock)
+    except (OverflowError, OSError) as error:
+        raise click.BadParameter(f"{clock} seconds are too many", param_hint="--clock") from error
+    except ValueError as error:
+        hint = f"{clock!r} is no time; write 2024-03-05T08:00"
+        raise click.BadParameter(hint, param_hint="--clock") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.build import again_and_again
-from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config, visibility_of
+from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config
 from sitegen.cli.telling import Telling, count, told
 
 
@@ -40,6 +40,7 @@ def serve(
 def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool, everything: bool) -> None:
     from tempfile import TemporaryDirectory
 
+    from sitegen.builder import Options
     from sitegen.builder import build as build_site
     from sitegen.server import Address, listen
     from sitegen.server import serve as serve_folder
@@ -49,9 +50,8 @@ def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool,
 
         def once() -> int:
             with told(telling) as outcome:
-                fresh = load_config(site, None)
-                visibility = visibility_of(fresh, None, drafts=everything, future=everything, expired=everything)
-                report = build_site(fresh, site, Path(folder), visibility=visibility, track=telling.track)
+                options = Options(drafts=everything, future=everything, expired=everything)
+                report = build_site(site, Path(folder), options, track=telling.track, waiting=telling.waiting)
                 for warning in report.warnings:
                     telling.problem(warning)
                 telling.result(f"{count(report.pages, 'page')}, {len(report.written)} new or changed")

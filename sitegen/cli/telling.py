@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -43,16 +43,16 @@ class Telling:
             words = words.replace(str(where), str(there), 1)
         click.echo(words, err=True)
 
+    def waiting(self, holder: str) -> None:
+        """Say who holds a build up."""
+        click.echo(f"waiting for {holder}, which is building this site", err=True)
+
     def relative(self, path: Path) -> str:
         """Name a path from the current folder."""
         return os.path.relpath(path)
 
-    def track(self, doing: str, items: Sequence[Item]) -> Iterable[Item]:
+    def track(self, doing: str, items: Iterable[Item], total: int) -> Iterable[Item]:
         """Show a bar on a terminal while many items go by."""
-        return self.track_some(doing, items, len(items))
-
-    def track_some(self, doing: str, items: Iterable[Item], total: int) -> Iterable[Item]:
-        """Show a bar for items of which only the number is known yet."""
         if self.quiet or total < MANY or not sys.stderr.isatty():
             return items
         from rich.console import Console

@@ -1,9 +1,9 @@
 """Step 1: files → articles, pages and the words of terms, or every problem at once."""
 
 from sitegen.loader.bodies import read_body
-from sitegen.loader.content import load_content
+from sitegen.loader.content import Answer, Asked, answer, load_content
 from sitegen.loader.glossary import read_glossary
 from sitegen.loader.marks import plain_lines
 from sitegen.loader.settings import Reading
 
-__all__ = ["Reading", "load_content", "plain_lines", "read_body", "read_glossary"]
+__all__ = ["Answer", "Asked", "Reading", "answer", "load_content", "plain_lines", "read_body", "read_glossary"]

@@ -1,5 +1,6 @@
 """What lists and links need to know of a body without keeping it."""
 
+import os
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -8,7 +9,7 @@ from pathlib import Path
 from sitegen.chinese import beginning, count_characters, escaped, sheltered, unsheltered, without_marks
 from sitegen.errors import ContentError, Place
 from sitegen.loader.files import Found
-from sitegen.loader.frontmatter import split
+from sitegen.loader.frontmatter import body_in
 from sitegen.loader.links import references_in
 from sitegen.loader.marks import plain, words_of
 from sitegen.loader.text import read_text
@@ -39,7 +40,7 @@ def body_of(text: str, *, found: Found, first_line: int, markup: Markup) -> Body
 
 def read_body(body: Body, site: Path) -> str:
     """Read the words that a Body stands for."""
-    text = split(read_text(site / body.path, body.file), body.file).body
+    text = body_in(read_text(site / os.fsdecode(body.path), body.file), body.file)
     if _digest(text) != body.digest:
         raise ContentError("changed while the site was being built", place=Place(body.file), hint="build again")
     return text

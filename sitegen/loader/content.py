@@ -1,9 +1,10 @@
 """Read all of the content, or report every problem in every file at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple
 
 from sitegen.chinese import slug_of
 from sitegen.errors import ContentError, Place, SitegenError, leaves, raise_all
@@ -11,28 +12,68 @@ from sitegen.loader.articles import read_article, read_note, read_page
 from sitegen.loader.files import Found, Inventory, take_inventory
 from sitegen.loader.settings import Reading
 from sitegen.loader.svg import why_active
-from sitegen.model import Content, Media, PlainPage, Source
+from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 
-Item = TypeVar("Item")
-Read = TypeVar("Read")
+MEDIA = "media"
+ARTICLES = "articles"
+PAGES = "pages"
 
 
-def load_content(reading: Reading, *, track: Callable[[list[Found]], Iterable[Found]] = iter) -> Content:
+class Asked(NamedTuple):
+    """A file to be read, and what it is: an article, a page, a medium, or else the words of a term of a taxonomy."""
+
+    kind: str
+    found: Found
+
+
+Answer = Source | Media | tuple[SitegenError, ...]
+"""What a file holds, or what is wrong with it."""
+
+Fetch = Callable[[Sequence[Asked]], Iterable[Answer]]
+"""Answers every question in the order asked: by reading the file, or from memory."""
+
+
+def load_content(reading: Reading, *, files: list[Found] | None = None, fetch: Fetch | None = None) -> Content:
     """Read the articles, the pages, the words of terms and the files that they show.
 
-    `track` is handed the articles to be read and may tell somebody as they go by.
+    `files` are all below the content, where somebody has scanned it already; `fetch` answers what is in them.
     """
-    by_key = {taxonomy.key: taxonomy for taxonomy in reading.taxonomies}
-    inventory = take_inventory(reading.content, tuple(by_key))
+    fetch = fetch or (lambda asked: [answer(each, reading) for each in asked])
+    inventory = take_inventory(reading.content, tuple(each.key for each in reading.taxonomies), files)
     problems = list(inventory.problems)
-    articles = _each(track(inventory.articles), lambda found: read_article(found, reading), problems)
-    pages = _each(inventory.pages, lambda found: read_page(found, reading), problems)
-    notes = _each(inventory.notes, lambda pair: read_note(pair[1], by_key[pair[0]], reading), problems)
-    media = _each(_wanted((*articles, *pages, *notes), inventory), read_medium, problems)
+    sources = _without(problems, fetch(list(_asked_of(inventory))))
+    wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(_targets(sources) & inventory.media.keys())]
+    media = _without(problems, fetch(wanted))
     raise_all(problems)
-    content = Content(articles=articles, pages=pages, notes=notes, media=media)
+    content = Content(
+        articles=tuple(each for each in sources if isinstance(each, Article)),
+        pages=tuple(each for each in sources if isinstance(each, PlainPage)),
+        notes=tuple(each for each in sources if isinstance(each, TermNote)),
+        media=tuple(each for each in media if isinstance(each, Media)),
+    )
     doubts = (warning for each in content.sources for warning in each.warnings)
     return replace(content, warnings=(*inventory.warnings, *doubts))
+
+
+def answer(asked: Asked, reading: Reading) -> Answer:
+    """Read one file; what is wrong with it is an answer too."""
+    try:
+        return _read(asked, reading)
+    except (SitegenError, ExceptionGroup) as error:
+        return tuple(leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
+
+
+def _read(asked: Asked, reading: Reading) -> Source | Media:
+    match asked.kind:
+        case "media":
+            return read_medium(asked.found)
+        case "articles":
+            return read_article(asked.found, reading)
+        case "pages":
+            return read_page(asked.found, reading)
+        case key:
+            taxonomy = next(each for each in reading.taxonomies if each.key == key)
+            return read_note(asked.found, taxonomy, reading)
 
 
 def read_medium(found: Found) -> Media:
@@ -41,33 +82,39 @@ def read_medium(found: Found) -> Media:
         data = found.path.read_bytes()
     except OSError as error:
         raise ContentError(f"cannot be read: {error.strerror}", place=Place(found.shown)) from error
-    ending = found.pure.suffix.lower()
-    if ending == ".svg" and (reason := why_active(data)):
+    if found.ending == ".svg" and (reason := why_active(data)):
         hint = "save it as plain SVG, without scripts and outside references"
         raise ContentError(f"this picture is not safe to publish: {reason}", place=Place(found.shown), hint=hint)
     digest = blake2b(data, digest_size=5).hexdigest()
-    name = f"{slug_of(found.pure.stem)}-{digest}{ending}"
+    name = f"{slug_of(found.pure.stem)}-{digest}{found.ending}"
     return Media(file=found.shown, path=found.on_disk, name=name)
 
 
-def _each(items: Iterable[Item], read: Callable[[Item], Read], problems: list[SitegenError]) -> tuple[Read, ...]:
-    """Read every item; what goes wrong with one is put with the other problems."""
-    done: list[Read] = []
-    for item in items:
-        try:
-            done.append(read(item))
-        except (SitegenError, ExceptionGroup) as error:
-            problems += [leaf for leaf in leaves(error) if isinstance(leaf, SitegenError)]
-    return tuple(done)
+def _asked_of(inventory: Inventory) -> Iterator[Asked]:
+    yield from (Asked(ARTICLES, found) for found in inventory.articles)
+    yield from (Asked(PAGES, found) for found in inventory.pages)
+    yield from (Asked(kind, found) for kind, found in inventory.notes)
 
 
-def _wanted(items: Iterable[Source], inventory: Inventory) -> list[Found]:
-    """The media that something shows or links to."""
-    targets = {target for item in items for target in _targets(item)}
-    return [inventory.media[file] for file in sorted(targets & inventory.media.keys())]
+def _without(problems: list[SitegenError], answers: Iterable[Answer]) -> list[Source | Media]:
+    """Keep what could be read; put the problems with the others."""
+    read: list[Source | Media] = []
+    for each in answers:
+        if isinstance(each, tuple):
+            problems += each
+        else:
+            read.append(each)
+    return read
 
 
-def _targets(item: Source) -> Iterator[str]:
+def _targets(sources: Iterable[Source | Media]) -> set[str]:
+    """The files that something shows or links to."""
+    return set(chain.from_iterable(map(_shown_by, sources)))
+
+
+def _shown_by(item: Source | Media) -> Iterator[str]:
+    if isinstance(item, Media):
+        return
     yield from (reference.target for reference in item.references)
     if not isinstance(item, PlainPage) and item.cover:
         yield item.cover.src.target

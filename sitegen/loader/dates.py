@@ -39,7 +39,13 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
         start = datetime(*_numbers(match), tzinfo=_offset(match["zone"]) or zone)
     except ValueError as error:
         raise wrong(f"{text!r} is not a date: {error}", HINT) from error
-    return RoughDate(start.astimezone(zone), precision)
+    return RoughDate(_in_whole_minutes(start.astimezone(zone)), precision)
+
+
+def _in_whole_minutes(start: datetime) -> datetime:
+    """Fix the zone at its offset then; those before standard time had seconds, which no `<time>` may show."""
+    offset = start.utcoffset() or timedelta()
+    return start.replace(tzinfo=timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))))
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int, int, int, int]:

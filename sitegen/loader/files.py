@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+from typing import NamedTuple
 
 from sitegen.errors import ContentError, Place, SitegenError, Warn
 
@@ -16,12 +18,28 @@ SAME_NAME = "another file has this name but for the form of its letters"
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file on the disk and its name: relative to the content, with slashes, NFC."""
+class Stamp(NamedTuple):
+    """What the disk says of a file without opening it: bytes, and nanoseconds since 1970."""
 
-    path: Path
+    size: int
+    modified: int
+    changed: int
+
+
+class Found(NamedTuple):
+    """A file on the disk and its name: relative to the content, with slashes, NFC. `inside` is as the disk spells it."""
+
+    folder: str
+    inside: str
     name: str
+    stamp: Stamp = Stamp(0, 0, 0)
+    is_link: bool = False
+    is_file: bool = True
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.folder, self.inside)
 
     @property
     def shown(self) -> str:
@@ -29,14 +47,19 @@ class Found:
         return f"content/{self.name}"
 
     @property
-    def on_disk(self) -> str:
+    def on_disk(self) -> bytes:
         """The path relative to the folder of the site, as the disk spells it."""
-        return PurePosixPath(*self.path.parts[-len(self.pure.parts) - 1 :]).as_posix()
+        return b"content/" + os.fsencode(self.inside)
 
     @property
     def pure(self) -> PurePosixPath:
         """The name as a path."""
         return PurePosixPath(self.name)
+
+    @property
+    def ending(self) -> str:
+        """What stands behind the last dot of the name, and the dot, in small letters."""
+        return os.path.splitext(self.name)[1].lower()  # noqa: PTH122  # for every file of the content
 
     @property
     def stem(self) -> str:
@@ -57,15 +80,20 @@ class Inventory:
     warnings: list[Warn] = field(default_factory=list)
 
 
-def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
-    """Sort the files below `content` by their folder and their ending, in order of name."""
+def scan(content: Path) -> list[Found]:
+    """Name every file below `content` that is neither hidden nor an editor's back-up, in order of name."""
+    return sorted(_walk(str(content), ""), key=lambda found: (found.name, found.inside))
+
+
+def take_inventory(content: Path, taxonomies: tuple[str, ...], files: list[Found] | None = None) -> Inventory:
+    """Sort the files below `content`, all that a scan found, by their folder and their ending."""
     inventory = Inventory()
     if content.exists() and not content.is_dir():
         inventory.problems.append(ContentError("this is a file, not a folder", place=Place(content.name)))
         return inventory
     outermost = content.resolve()
     seen: set[str] = set()
-    for found in sorted(_walk(content, content), key=lambda found: (found.name, str(found.path))):
+    for found in scan(content) if files is None else files:
         if found.name in seen:
             problem = ContentError(SAME_NAME, place=Place(found.shown), hint="give one of them another name")
             inventory.problems.append(problem)
@@ -81,8 +109,8 @@ def take_inventory(content: Path, taxonomies: tuple[str, ...]) -> Inventory:
 
 def _why_unfit(found: Found, outermost: Path) -> str | None:
     """Say why a file is none of the content: a link that leads out of it, or to nothing."""
-    if not found.path.is_symlink():
-        return None if found.path.is_file() else "this is neither a file nor a folder"
+    if not found.is_link:
+        return None if found.is_file else "this is neither a file nor a folder"
     try:
         target = found.path.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -90,31 +118,43 @@ def _why_unfit(found: Found, outermost: Path) -> str | None:
     return None if target.is_relative_to(outermost) else "this link leads out of content/"
 
 
-def _walk(folder: Path, content: Path) -> Iterator[Found]:
-    """Yield the files that are neither hidden nor an editor's back-up."""
+def _walk(content: str, inside: str) -> Iterator[Found]:
     try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
+        entries = list(os.scandir(f"{content}/{inside}"))
+    except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
             continue
-        path = Path(entry.path)
+        path = f"{inside}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, content)
-        else:
-            yield Found(path, _name(path.relative_to(content)))
+            yield from _walk(content, f"{path}/")
+        elif made := _found(content, path, entry):
+            yield made
 
 
-def _name(path: Path) -> str:
+def _found(content: str, path: str, entry: os.DirEntry[str]) -> Found | None:
+    """Look at a file; None where it has gone meanwhile."""
+    is_link = entry.is_symlink()
+    try:
+        told = entry.stat()
+    except OSError:
+        return Found(content, path, _name(path), Stamp(0, 0, 0), is_link) if is_link else None
+    stamp = Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
+    return Found(content, path, _name(path), stamp, is_link, S_ISREG(told.st_mode))
+
+
+def _name(path: str) -> str:
     """The name of a file in messages: NFC, and what is no UTF-8 in it as �."""
-    printable = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if path.isascii() and path.isprintable():
+        return path
+    printable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return unicodedata.normalize("NFC", CONTROL.sub("\ufffd", printable))
 
 
 def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> None:
-    kind = found.pure.parts[0]
-    ending = found.pure.suffix.lower()
+    kind = found.name.partition("/")[0]
+    ending = found.ending
     if ending in MEDIA:
         inventory.media[found.shown] = found
     elif ending in ARTICLES and kind == "articles":

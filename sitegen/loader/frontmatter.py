@@ -25,6 +25,19 @@ class Parts(NamedTuple):
 
 def split(text: str, file: str) -> Parts:
     """Read the front matter of a file, its keys under the names they have here."""
+    opening, closing = _fences(text, file)
+    header = WIDE_COLON.sub(r"\1: ", text[opening : closing.start()])
+    document = read_yaml(header, file=file, first_line=2)
+    return Parts(under_our_names(document), text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2)
+
+
+def body_in(text: str, file: str) -> str:
+    """What stands below the front matter of a file."""
+    return text[_fences(text, file)[1].end() + 1 :]
+
+
+def _fences(text: str, file: str) -> tuple[int, re.Match[str]]:
+    """Where the front matter begins, and the line that ends it."""
     opening = FENCE.match(text)
     if not opening:
         hint = f"`sitegen import {file}` makes one; else begin the file with ---, title: …, ---"
@@ -33,7 +46,4 @@ def split(text: str, file: str) -> Parts:
     if not closing:
         hint = "add a line --- below its last key"
         raise ContentError("the front matter never ends", place=Place(file, 1), hint=hint)
-    header = WIDE_COLON.sub(r"\1: ", text[opening.end() + 1 : closing.start()])
-    body = text[closing.end() + 1 :]
-    document = read_yaml(header, file=file, first_line=2)
-    return Parts(under_our_names(document), body, text.count("\n", 0, closing.end()) + 2)
+    return opening.end() + 1, closing

@@ -23,3 +23,8 @@ class Reading:
     def content(self) -> Path:
         """The folder that editors write into."""
         return self.site / "content"
+
+    @property
+    def depends(self) -> tuple[object, ...]:
+        """All but the folder, as plain values: what is read of a file differs where they do."""
+        return self.zone.key, self.language, self.taxonomies, self.glossary

@@ -21,12 +21,12 @@ class Markup(StrEnum):
 class Body:
     """Where the words of a file stand, and their digest in place of the words themselves.
 
-    `file` is the name in messages, NFC; `path` the same as the disk spells it. `script`, `fixed` and `glossary` are
+    `file` is the name in messages, NFC; `path` the same as the disk spells it, in its bytes. `script`, `fixed` and `glossary` are
     as of a Text.
     """
 
     file: str
-    path: str
+    path: bytes
     digest: str
     first_line: int
     markup: Markup
@@ -182,11 +182,11 @@ class Media:
     """A picture or another file of the content that is shown or linked to.
 
     `name` is made from its own name and its bytes, so that it never stands for other bytes; `file` is
-    NFC, `path` the same as the disk spells it.
+    NFC, `path` the same as the disk spells it, in its bytes.
     """
 
     file: str
-    path: str
+    path: bytes
     name: str
 
 

@@ -155,11 +155,12 @@ class FrontList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pager:
-    """Where a part of a long list stands. Parts are counted from the oldest entry."""
+    """Where a part of a long list stands: the head at the list's own address. Parts are counted from the oldest entry."""
 
     number: int
-    count: int
+    is_head: bool
     parts: tuple[tuple[int, str], ...]
+    newest: str | None = None
     newer: str | None = None
     older: str | None = None
 

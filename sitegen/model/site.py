@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
-from sitegen.model.page import Link, Page
+from sitegen.model.page import Link
 from sitegen.model.script import Glossary, Script
+from sitegen.model.sheet import AnySheet
 from sitegen.model.text import Text
 
 
@@ -75,23 +76,32 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A file that is published as it is; `file` is relative to the site, or absolute if it is sitegen's."""
+    """A file that is published as it is; `file`, as the disk spells it, is relative to the site, or absolute."""
 
     path: str
-    file: str
+    file: bytes
+
+    @property
+    def shown(self) -> str:
+        """The file's name in messages."""
+        return self.file.decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything to be built, before anything has been rendered. `glossary` is for the words of templates."""
+    """Everything to be built, before anything has been laid out.
 
+    At `valid_until` an article falls due or expires, and the plan would be another.
+    """
+
+    facts: SiteFacts
     mastheads: tuple[Masthead, ...]
-    pages: tuple[Page, ...]
+    sheets: tuple[AnySheet, ...]
     copies: tuple[Copy, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
-    glossary: Glossary = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()
+    valid_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import RedirectPage
-from sitegen.planner.view import View
-from sitegen.planner.words import MOVED, NOTHING
+from sitegen.model import RedirectSheet
+from sitegen.planner.shelf import Shelf
+from sitegen.planner.urls import Urls
 
 
-def redirect_pages(root: View) -> Iterator[RedirectPage]:
-    """Plan a page at each old address; they exist once, for the script at the root."""
-    for alias, route in sorted(root.shelf.aliases.items()):
-        yield RedirectPage(
-            url=root.urls.href(alias),
-            path=root.urls.file(alias),
-            script=root.script,
-            title=MOVED,
-            description=NOTHING,
-            target=root.urls.href(route),
-            absolute=root.urls.absolute(route),
-        )
+def redirect_sheets(shelf: Shelf) -> Iterator[RedirectSheet]:
+    """Plan a page at each old address."""
+    return (RedirectSheet(route=alias, target=route) for alias, route in sorted(shelf.aliases.items()))
 
 
-def redirect_lines(root: View) -> tuple[tuple[str, str], ...]:
+def redirect_lines(shelf: Shelf, urls: Urls) -> tuple[tuple[str, str], ...]:
     """Pair each old address with the new one, for hosts that read `_redirects`."""
-    pairs = sorted(root.shelf.aliases.items())
-    return tuple((root.urls.href(alias), root.urls.href(route)) for alias, route in pairs)
+    pairs = sorted(shelf.aliases.items())
+    return tuple((urls.href(alias), urls.href(route)) for alias, route in pairs)

@@ -5,39 +5,55 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
-from sitegen.model import ArticlePage, Content, Copy, Page, ProsePage, RedirectPage, TombstonePage
+from sitegen.model import AnySheet, ArticleSheet, Content, Copy, ProseSheet, RedirectSheet, TombstoneSheet
 from sitegen.planner.shelf import Shelf
-from sitegen.planner.urls import REDIRECTS, alias_route, file_of
+from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
 Claim = tuple[str, Place | None]
-ASKED_FOR = (ArticlePage, TombstonePage, ProsePage, RedirectPage)
+ASKED_FOR = (ArticleSheet, TombstoneSheet, ProseSheet, RedirectSheet)
 """Kinds of pages whose addresses the content asks for; the others sitegen makes itself."""
 
 
-def collisions(shelf: Shelf, content: Content, pages: Iterable[Page], copies: Iterable[Copy]) -> tuple[PlanError, ...]:
+def collisions(
+    shelf: Shelf, content: Content, sheets: Iterable[AnySheet], copies: Iterable[Copy]
+) -> tuple[PlanError, ...]:
     """Name every address that is wanted twice, also by names that differ only in case or form.
 
     Many file systems cannot tell those apart, and no file can also be a folder.
     """
     wanted: dict[str, list[Claim]] = defaultdict(list)
-    for path, place in _claims(shelf, content, tuple(pages), copies):
-        wanted[normalize("NFC", path).casefold()].append((path, place))
+    sheets = tuple(sheets)
+    for path, place in _claims(shelf, content, sheets, copies):
+        wanted[_alike(path)].append((path, place))
+    for path in _under_prefixes(shelf, sheets, wanted):
+        wanted[_alike(path)].append((path, None))
     problems = [_problem(claims) for claims in wanted.values() if len(claims) > 1]
     return (*problems, *_files_that_are_folders(wanted))
 
 
-def _claims(shelf: Shelf, content: Content, pages: tuple[Page, ...], copies: Iterable[Copy]) -> Iterator[Claim]:
+def _alike(path: str) -> str:
+    """What is the same for names that a file system may take for one."""
+    return path.casefold() if path.isascii() else normalize("NFC", path).casefold()
+
+
+def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable[str]) -> list[str]:
+    """The files of the other scripts, where something at the root wants a place among them."""
+    prefixes = [prefix_of(script) for script in shelf.facts.scripts[1:]]
+    taken = [each for each in prefixes if any(path == each or path.startswith(f"{each}/") for path in wanted)]
+    routes = [sheet.route for sheet in sheets if not isinstance(sheet, RedirectSheet)]
+    return [f"{each}/{file_of(route)}" for each in taken for route in routes]
+
+
+def _claims(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...], copies: Iterable[Copy]) -> Iterator[Claim]:
     """Yield each file that will be written, and who wants it.
 
     What collides at the root collides in every script, and is named once.
     """
-    root = shelf.facts.scripts[0]
     yield from _asked_for(shelf, content)
-    sources = {file_of(route): Place(file) for file, route in shelf.routes.items()}
-    own = (page for page in pages if page.script is root and not isinstance(page, ASKED_FOR))
-    yield from ((page.path, sources.get(page.path)) for page in own)
-    yield from ((path, None) for path in sorted({page.path for page in pages if page.script is not root}))
-    yield from ((copy.path, Place(copy.file)) for copy in copies)
+    sources = {file_of(route): Place(file) for file, route in shelf.routes.items() if file not in shelf.leads}
+    own = [file_of(sheet.route) for sheet in sheets if not isinstance(sheet, ASKED_FOR)]
+    yield from ((path, sources.get(path)) for path in own)
+    yield from ((copy.path, Place(copy.shown)) for copy in copies)
     yield REDIRECTS, None
 
 
@@ -48,7 +64,7 @@ def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:
     for page in shelf.pages:
         yield file_of(shelf.routes[page.file]), Place(page.file)
     for item in content.sources:
-        if item.file in shelf.routes:
+        if item.aliases and item.file in shelf.routes:
             yield from ((file_of(alias_route(alias)), Place(item.file)) for alias in item.aliases)
 
 
@@ -64,10 +80,14 @@ def _problem(claims: list[Claim]) -> PlanError:
 
 
 def _files_that_are_folders(wanted: dict[str, list[Claim]]) -> Iterator[PlanError]:
-    for path, claims in wanted.items():
-        parts = path.split("/")
-        above = next((p for p in ("/".join(parts[:n]) for n in range(1, len(parts))) if p in wanted), None)
-        if above:
-            place = wanted[above][0][1] or claims[0][1]
-            problem = f"/{wanted[above][0][0]} would be a file and the folder of /{claims[0][0]}"
-            yield PlanError(problem, place=place, hint="give one of them another address")
+    folders: dict[str, str] = {}
+    for path in wanted:
+        folder, inside = path.rpartition("/")[0], path
+        while folder and folder not in folders:
+            folders[folder] = inside
+            folder = folder.rpartition("/")[0]
+    for path in [each for each in wanted if each in folders]:
+        claims = wanted[folders[path]]
+        place = wanted[path][0][1] or claims[0][1]
+        problem = f"/{wanted[path][0][0]} would be a file and the folder of /{claims[0][0]}"
+        yield PlanError(problem, place=place, hint="give one of them another address")

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
-from sitegen.model import Card, Link, ListPage, Pager, TermLink, TermsPage, Text
+from sitegen.model import Entry, Lead, ListSheet, Pages, Tally, TermsSheet, Text
 from sitegen.planner.series import numbered
+from sitegen.planner.shelf import Shelf
+from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Alike, Group, Groups, Key
 from sitegen.planner.urls import part_route, terms_route
-from sitegen.planner.view import View
 from sitegen.planner.words import NOTHING
 
-Entry = TypeVar("Entry")
+AROUND = 2
+"""Parts before and after one that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Part:
     last: int
 
 
-def term_pages(view: View) -> Iterator[ListPage | TermsPage]:
+def term_sheets(shelf: Shelf) -> Iterator[ListSheet | TermsSheet]:
     """Plan every page of every taxonomy."""
-    for groups in view.shelf.groups:
-        yield _all_terms(view, groups)
-        yield from (_alike(view, groups, each) for each in groups.alike)
+    for groups in shelf.groups.values():
+        yield _all_terms(groups)
+        yield from (_alike(shelf, groups, each) for each in groups.alike)
         for group in groups.by_key.values():
-            yield from _term(view, groups, group)
+            yield from _term(shelf, groups, group)
 
 
 def parts_of(count: int, size: int, route: str, *, oldest_first: bool) -> tuple[Part, ...]:
@@ -52,79 +53,96 @@ def parts_of(count: int, size: int, route: str, *, oldest_first: bool) -> tuple[
     )
 
 
-def pager(view: View, part: Part, route: str, *, oldest_first: bool) -> Pager | None:
-    """Lead from one part to the others; None where there is only one."""
+def pages(part: Part, route: str, *, oldest_first: bool) -> Pages | None:
+    """Lead from one part to the others; None where there is only one.
+
+    A part that is full says nothing of how many follow it, so that it stays as it is when more come.
+    """
     if part.count == 1:
         return None
 
-    def url(number: int) -> str:
-        return view.urls.href(route if oldest_first and number == 1 else part_route(route, number))
+    def at(number: int) -> str:
+        return route if oldest_first and number == 1 else part_route(route, number)
 
-    is_head = part.route == route and not oldest_first
-    newer = part.number + 1 if part.number < part.count and not is_head else None
+    shows_newest = part.route == route and not oldest_first
+    newer = part.number + 1 if part.number < part.count and not shows_newest else None
     older = part.number - 1 if part.number > 1 else None
-    return Pager(
+    return Pages(
         number=part.number,
-        count=part.count,
-        parts=tuple((number, url(number)) for number in _near(part.number, part.count)),
-        newer=url(newer) if newer else None,
-        older=url(older) if older else None,
+        is_head=part.route == route,
+        near=tuple((number, at(number)) for number in _near(part.number, part.count)),
+        newest=None if oldest_first or shows_newest else route,
+        newer=at(newer) if newer else None,
+        older=at(older) if older else None,
     )
 
 
 def _near(number: int, count: int) -> list[int]:
-    """The first, the last, and those around `number`."""
-    return sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
+    """The first, and those around `number`."""
+    return sorted({1, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)})
 
 
-def _all_terms(view: View, groups: Groups) -> TermsPage:
-    name = groups.taxonomy.name
-    return TermsPage(
-        **view.frame(terms_route(groups.taxonomy.key), name, NOTHING), terms=tuple(_tree(view, groups, (), 0))
+def _all_terms(groups: Groups) -> TermsSheet:
+    taxonomy = groups.taxonomy
+    return TermsSheet(
+        route=terms_route(taxonomy.key), title=taxonomy.name, breadcrumbs=(), terms=tuple(_tree(groups, (), 0))
     )
 
 
-def _tree(view: View, groups: Groups, key: Key, depth: int) -> Iterator[TermLink]:
+def _tree(groups: Groups, key: Key, depth: int) -> Iterator[Tally]:
     for group in groups.narrower.get(key, ()):
-        yield view.term_link(group, depth=depth)
-        yield from _tree(view, groups, group.key, depth + 1)
+        yield tally_of(group, depth)
+        yield from _tree(groups, group.key, depth + 1)
 
 
-def _alike(view: View, groups: Groups, alike: Alike) -> TermsPage:
-    title = Text(alike.slug, view.shelf.facts.language, fixed=True)
-    return TermsPage(
-        **view.frame(alike.route, title, NOTHING),
-        breadcrumbs=(view.link(groups.taxonomy.name, terms_route(groups.taxonomy.key)),),
-        terms=tuple(view.term_link(groups.by_key[key]) for key in alike.keys),
+def tally_of(group: Group, depth: int = 0) -> Tally:
+    """A term with the count of its articles."""
+    return Tally(group.lead, len(group.articles), depth)
+
+
+def all_terms_of(groups: Groups) -> Lead:
+    """The way to all terms of a taxonomy."""
+    return Lead(groups.taxonomy.name, terms_route(groups.taxonomy.key))
+
+
+def _alike(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:
+    return TermsSheet(
+        route=alike.route,
+        title=Text(alike.slug, shelf.facts.language, fixed=True),
+        breadcrumbs=(all_terms_of(groups),),
+        terms=tuple(tally_of(groups.by_key[key]) for key in alike.keys),
     )
 
 
-def _term(view: View, groups: Groups, group: Group) -> Iterator[ListPage]:
+def _term(shelf: Shelf, groups: Groups, group: Group) -> Iterator[ListSheet]:
     taxonomy, note = groups.taxonomy, group.note
-    cards = _cards(view, groups, group)
-    for part in parts_of(len(cards), taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first):
-        shown = cards[part.first : part.last]
-        is_own = part.route == group.route
-        yield ListPage(
-            **view.frame(part.route, group.name, note.summary if note else NOTHING),
-            breadcrumbs=_breadcrumbs(view, groups, group),
+    numbers, entries = _entries(shelf, groups, group)
+    above = (all_terms_of(groups), *group.trail[:-1])
+    for part in parts_of(len(entries), taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first):
+        way = slice(part.first, part.last) if taxonomy.oldest_first else _backwards(part)
+        own = note if part.route == group.route else None
+        yield ListSheet(
+            route=part.route,
+            title=group.name,
+            description=note.summary if note else NOTHING,
+            breadcrumbs=above,
             kind=taxonomy.name,
-            cards=shown if taxonomy.oldest_first else shown[::-1],
-            pager=pager(view, part, group.route, oldest_first=taxonomy.oldest_first),
-            intro=view.prose(note.body, note.references) if note and is_own else None,
-            cover=view.figure(note.cover) if note and is_own else None,
-            children=tuple(map(view.term_link, groups.narrower.get(group.key, ()))) if is_own else (),
+            entries=entries[way],
+            numbers=numbers[way],
+            pages=pages(part, group.route, oldest_first=taxonomy.oldest_first),
+            body=own.body if own else None,
+            cover=own.cover if own else None,
+            targets=targets_of(shelf, own.references, own.cover) if own else (),
+            children=tuple(map(tally_of, groups.narrower.get(group.key, ()))) if part.route == group.route else (),
         )
 
 
-def _cards(view: View, groups: Groups, group: Group) -> tuple[Card, ...]:
-    if groups.taxonomy.key == "series":
-        return tuple(view.card(article, number=number) for number, article in numbered(group, "series"))
-    return view.cards(group.articles)
+def _backwards(part: Part) -> slice:
+    return slice(part.last - 1, part.first - 1 if part.first else None, -1)
 
 
-def _breadcrumbs(view: View, groups: Groups, group: Group) -> tuple[Link, ...]:
-    above = (group.key[:depth] for depth in range(1, len(group.key)))
-    wider = (groups.by_key[key] for key in above)
-    start = view.link(groups.taxonomy.name, terms_route(groups.taxonomy.key))
-    return (start, *(view.link(each.name, each.route) for each in wider))
+def _entries(shelf: Shelf, groups: Groups, group: Group) -> tuple[tuple[int, ...], tuple[Entry, ...]]:
+    if groups.taxonomy.key != "series":
+        return (), shelf.entries_of(group.articles)
+    parts = numbered(group, "series")
+    return tuple(number for number, _ in parts), shelf.entries_of(article for _, article in parts)

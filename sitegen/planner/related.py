@@ -1,57 +1,52 @@
-"""Find the articles that editors named as related."""
+"""Choose the articles that a reader of one may want next: local, so that a new article changes a handful of pages."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
-from difflib import get_close_matches
-from pathlib import PurePosixPath
+from collections.abc import Iterator
 
-from sitegen.errors import Place, PlanError
-from sitegen.model import Article
+from sitegen.model import Article, Lead
+from sitegen.planner.shelf import Shelf
+from sitegen.planner.taxonomy import Key
 
-Relations = dict[str, tuple[Article, ...]]
-
-
-def relate(articles: tuple[Article, ...]) -> tuple[Relations, tuple[PlanError, ...]]:
-    """Resolve every `related:`, by file of the article, and name what leads to no or several."""
-    if not any(article.related for article in articles):
-        return {}, ()
-    index = _index(articles)
-    problems = [
-        _problem(article, name, index)
-        for article in articles
-        for name in article.related
-        if len(index.get(_plain(name), ())) != 1
-    ]
-    relations = {
-        article.file: tuple(found[0] for name in article.related if (found := index.get(_plain(name))))
-        for article in articles
-        if article.related
-    }
-    return relations, tuple(problems)
+EARLIER = 3
+LATER = 1
+TAXONOMY = "tags"
 
 
-def _index(articles: Iterable[Article]) -> dict[str, list[Article]]:
-    """Map each name an article may be called by to the articles it calls."""
-    index: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        parts = _plain(article.file).split("/")
-        for name in {article.slug, *("/".join(parts[start:]) for start in range(len(parts)))}:
-            index[name].append(article)
-    return index
+class Related:
+    """What the editor named; else, under the rarest tag of the article, those next to it in time.
+
+    How rare a tag is counts at the time of the article, so that later ones never change the choice.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._places = {article.file: at for at, article in enumerate(shelf.articles)}
+        groups = shelf.groups.get(TAXONOMY)
+        self._under: dict[Key, list[int]] = defaultdict(list)
+        for at, article in enumerate(shelf.articles if groups else ()):
+            for each in article.assigned(TAXONOMY):
+                self._under[each.key].append(at)
+
+    def to(self, article: Article, *beside: Lead | None) -> tuple[Lead, ...]:
+        """Lead to the related articles, as far as they are shown; those `beside` it are led to already."""
+        named = self._shelf.relations.get(article.file)
+        if named is not None:
+            return tuple(self._shelf.leads[each.file] for each in named if each.file in self._shelf.leads)
+        near = (self._shelf.leads[self._shelf.articles[at].file] for at in self._near(article))
+        return tuple([each for each in near if each not in beside])
+
+    def _near(self, article: Article) -> Iterator[int]:
+        here = self._places[article.file]
+        under = (self._under[each.key] for each in article.assigned(TAXONOMY))
+        before = [(bisect_left(places, here), places) for places in under]
+        rarest = min(before, key=_rarity, default=None)
+        if rarest:
+            at, places = rarest
+            yield from places[at + 1 : at + 1 + LATER]
+            yield from reversed(places[max(0, at - EARLIER) : at])
 
 
-def _plain(name: str) -> str:
-    path = PurePosixPath(name.strip("/"))
-    path = path.with_suffix("") if path.suffix in {".md", ".markdown", ".txt"} else path
-    return str(path.parent if path.name == "index" else path)
-
-
-def _problem(article: Article, name: str, index: dict[str, list[Article]]) -> PlanError:
-    found = index.get(_plain(name), [])
-    place = Place(article.file, article.line("related"))
-    if found:
-        files = ", ".join(sorted(each.file for each in found))
-        return PlanError(f"related: {name!r} may be any of {files}", place=place, hint="write its path")
-    close = get_close_matches(_plain(name), sorted(index), n=1)
-    hint = f"did you mean {close[0]!r}?" if close else "write the slug or the path of an article"
-    return PlanError(f"related: there is no article {name!r}", place=place, hint=hint)
+def _rarity(tag: tuple[int, list[int]]) -> tuple[bool, int]:
+    """Rank a tag by how many articles had it before; one that nobody had leads to none of them."""
+    return not tag[0], tag[0]

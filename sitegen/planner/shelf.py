@@ -1,10 +1,11 @@
 """Put the content in order once, for all scripts: who is shown, where, in which lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.errors import raise_all
-from sitegen.model import Article, Content, Copy, PlainPage, SiteFacts, Visibility
-from sitegen.planner.related import Relations, relate
+from sitegen.model import Article, Content, Copy, Entry, Lead, PlainPage, SiteFacts, Visibility
+from sitegen.planner.named import Relations, relate
 from sitegen.planner.series import numbered
 from sitegen.planner.taxonomy import Group, Groups, group
 from sitegen.planner.urls import alias_route, article_route, page_route
@@ -17,23 +18,25 @@ class Neighbours:
 
     group: Group
     number: int
-    previous: Article | None
-    following: Article | None
+    previous: Lead | None
+    following: Lead | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The content in order. `articles` are those in lists, oldest first; routes are by file."""
+    """The content in order. `articles` are those in lists, oldest first; leads, entries and routes are by file."""
 
     facts: SiteFacts
     visibility: Visibility
     articles: tuple[Article, ...]
     withdrawn: tuple[Article, ...]
     pages: tuple[PlainPage, ...]
-    groups: tuple[Groups, ...]
+    groups: dict[str, Groups]
     series: dict[str, tuple[Neighbours, ...]]
     relations: Relations
     routes: dict[str, str]
+    leads: dict[str, Lead]
+    entries: dict[str, Entry]
     aliases: dict[str, str]
     media: dict[str, str]
     copies: frozenset[str]
@@ -43,16 +46,22 @@ class Shelf:
         """The articles that have an address, withdrawn ones too."""
         return (*self.articles, *self.withdrawn)
 
+    def entries_of(self, articles: Iterable[Article]) -> tuple[Entry, ...]:
+        """Several articles as lists show them, in the order given."""
+        return tuple([self.entries[each.file] for each in articles])
+
 
 def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, copies: tuple[Copy, ...]) -> Shelf:
     """Sort and group the articles that are shown."""
     shown = sorted((a for a in content.articles if is_shown(a, visibility)), key=by_date)
     articles = tuple(a for a in shown if not a.withdrawn)
     withdrawn = tuple(a for a in shown if a.withdrawn)
-    groups = tuple(group(articles, taxonomy, content.notes) for taxonomy in facts.taxonomies)
+    groups = {taxonomy.key: group(articles, taxonomy, content.notes) for taxonomy in facts.taxonomies}
     relations, problems = relate(content.articles)
     raise_all(problems)
-    routes = _routes(content, (*articles, *withdrawn), facts, groups)
+    routes = {each.file: article_route(facts.article_url, each.slug, each.date) for each in shown}
+    leads = {each.file: Lead(each.title, routes[each.file]) for each in articles}
+    routes |= _other_routes(content, groups)
     return Shelf(
         facts=facts,
         visibility=visibility,
@@ -60,9 +69,11 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         withdrawn=withdrawn,
         pages=content.pages,
         groups=groups,
-        series=_series(groups),
+        series=_series(groups, leads),
         relations=relations,
         routes=routes,
+        leads=leads,
+        entries={each.file: Entry(leads[each.file], each.summary, each.date) for each in articles},
         aliases=_aliases(content, routes),
         media={medium.file: medium.name for medium in content.media},
         copies=frozenset(f"/{copy.path}" for copy in copies),
@@ -71,17 +82,14 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
 
 def by_date(article: Article) -> tuple[object, ...]:
     """Sort from the oldest: the undated first, a rough date at the start of its period."""
-    return (1, article.date.start, article.file) if article.date else (0, article.file)
+    return (1, article.date.start.timestamp(), article.file) if article.date else (0, 0, article.file)
 
 
-def _routes(
-    content: Content, articles: tuple[Article, ...], facts: SiteFacts, groups: tuple[Groups, ...]
-) -> dict[str, str]:
-    """Map each file that has a page to the page's route."""
-    routes = {a.file: article_route(facts.article_url, a.slug, a.date) for a in articles}
-    routes |= {page.file: page_route(page.slug) for page in content.pages}
-    terms = (each for many in groups for each in many.by_key.values())
-    return routes | {each.note.file: each.route for each in terms if each.note}
+def _other_routes(content: Content, groups: dict[str, Groups]) -> dict[str, str]:
+    """Map each file that has a page and is no article to the page's route."""
+    terms = (each for many in groups.values() for each in many.by_key.values())
+    pages = {page.file: page_route(page.slug) for page in content.pages}
+    return pages | {each.note.file: each.route for each in terms if each.note}
 
 
 def _aliases(content: Content, routes: dict[str, str]) -> dict[str, str]:
@@ -89,23 +97,23 @@ def _aliases(content: Content, routes: dict[str, str]) -> dict[str, str]:
     return {
         alias_route(alias): routes[item.file]
         for item in content.sources
-        if item.file in routes
+        if item.aliases and item.file in routes
         for alias in item.aliases
     }
 
 
-def _series(groups: tuple[Groups, ...]) -> dict[str, tuple[Neighbours, ...]]:
+def _series(groups: dict[str, Groups], leads: dict[str, Lead]) -> dict[str, tuple[Neighbours, ...]]:
     """Map the file of each article to its places in series."""
     places: dict[str, tuple[Neighbours, ...]] = {}
     for each in terms_of(groups, "series"):
         parts = numbered(each, "series")
-        around = [None, *(article for _, article in parts), None]
+        around = [None, *(leads[article.file] for _, article in parts), None]
         for (number, article), previous, following in zip(parts, around, around[2:], strict=False):
             here = Neighbours(group=each, number=number, previous=previous, following=following)
             places[article.file] = (*places.get(article.file, ()), here)
     return places
 
 
-def terms_of(groups: tuple[Groups, ...], taxonomy: str) -> tuple[Group, ...]:
+def terms_of(groups: dict[str, Groups], taxonomy: str) -> tuple[Group, ...]:
     """The terms of one taxonomy, wider before narrower."""
-    return tuple(each for many in groups if many.taxonomy.key == taxonomy for each in many.by_key.values())
+    return tuple(groups[taxonomy].by_key.values()) if taxonomy in groups else ()

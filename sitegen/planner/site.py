@@ -1,57 +1,68 @@
 """Decide which pages the site has and what each one shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
-from sitegen.model import Content, Copy, Page, Plan, SiteFacts, Visibility
-from sitegen.planner.aliases import redirect_lines, redirect_pages
-from sitegen.planner.archive import archive_pages
-from sitegen.planner.articles import article_pages, tombstones
+from sitegen.model import AnySheet, Content, Copy, Page, Plan, RedirectSheet, Script, SiteFacts, Visibility
+from sitegen.planner.aliases import redirect_lines, redirect_sheets
+from sitegen.planner.archive import archive_sheets
+from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.collisions import collisions
-from sitegen.planner.front import front_page, not_found, prose_pages
-from sitegen.planner.lists import term_pages
-from sitegen.planner.shelf import put_in_order
+from sitegen.planner.front import front_sheet, not_found, prose_sheets
+from sitegen.planner.layout import lay_out
+from sitegen.planner.lists import term_sheets
+from sitegen.planner.masthead import masthead
+from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.urls import media_path
-from sitegen.planner.view import View, view
-from sitegen.planner.visibility import left_out
+from sitegen.planner.view import views_of
+from sitegen.planner.visibility import left_out, valid_until
 from sitegen.planner.warnings import warnings_of
 
 
 def plan_site(content: Content, facts: SiteFacts, visibility: Visibility, *, copies: tuple[Copy, ...] = ()) -> Plan:
-    """Plan every page in every script; raise every collision of addresses at once.
+    """Plan a sheet for every page; raise every collision of addresses at once.
 
     `copies` are the files that are published as they are. Nothing here looks at a disk or a clock.
     """
     shelf = put_in_order(content, facts, visibility, copies)
-    views = tuple(view(shelf, script) for script in facts.scripts)
-    pages = (*_interleaved(views), *redirect_pages(views[0]))
+    views = views_of(facts)
+    sheets = tuple(_sheets(shelf))
     copies = (*copies, *_pictures(content))
-    raise_all(collisions(shelf, content, pages, copies))
+    raise_all(collisions(shelf, content, sheets, copies))
     return Plan(
-        mastheads=tuple(each.masthead() for each in views),
-        pages=pages,
+        facts=facts,
+        mastheads=tuple(masthead(shelf, each) for each in views.values()),
+        sheets=sheets,
         copies=copies,
-        redirects=redirect_lines(views[0]),
-        glossary=facts.glossary,
+        redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
         left_out=left_out(content.articles, visibility),
-        warnings=warnings_of(shelf, content, pages),
+        warnings=warnings_of(shelf, content, sheets),
+        valid_until=valid_until(content.articles, visibility.now),
     )
 
 
-def _interleaved(views: tuple[View, ...]) -> Iterator[Page]:
-    """Yield the pages of all scripts side by side, so that a body is read once for all of them."""
-    for same in zip(*map(_pages, views), strict=True):
-        yield from same
+def pages_of(plan: Plan) -> Iterator[Page]:
+    """Lay out every page in every script, those of one sheet side by side."""
+    views = views_of(plan.facts)
+    for sheet in plan.sheets:
+        for script in scripts_of(sheet, plan.facts.scripts):
+            yield lay_out(sheet, views[script])
 
 
-def _pages(view: View) -> Iterator[Page]:
-    yield front_page(view)
-    yield from article_pages(view)
-    yield from tombstones(view)
-    yield from term_pages(view)
-    yield from archive_pages(view)
-    yield from prose_pages(view)
-    yield not_found(view)
+def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]:
+    """The scripts in which a sheet has a page."""
+    return scripts[:1] if isinstance(sheet, RedirectSheet) else scripts
+
+
+def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
+    yield front_sheet(shelf)
+    yield from article_sheets(shelf)
+    yield from tombstones(shelf)
+    yield from term_sheets(shelf)
+    yield from archive_sheets(shelf)
+    yield from prose_sheets(shelf)
+    yield not_found()
+    yield from redirect_sheets(shelf)
 
 
 def _pictures(content: Content) -> tuple[Copy, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from sitegen.model import Article, Assignment, Taxonomy, TermNote, Text
+from sitegen.model import Article, Lead, Taxonomy, TermNote, Text
 from sitegen.planner.urls import term_route
 
 Key = tuple[str, ...]
@@ -13,14 +13,28 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A term with its articles, oldest first, those of narrower terms included."""
+    """A term with its articles, oldest first, those of narrower terms included; `trail` leads to it from the widest."""
 
     key: Key
-    name: Text
     slugs: tuple[str, ...]
-    route: str
+    trail: tuple[Lead, ...]
     articles: tuple[Article, ...]
     note: TermNote | None = None
+
+    @property
+    def lead(self) -> Lead:
+        """The way to the term itself."""
+        return self.trail[-1]
+
+    @property
+    def name(self) -> Text:
+        """What the term is called on this site."""
+        return self.lead.text
+
+    @property
+    def route(self) -> str:
+        """Where the list of its articles stands."""
+        return self.lead.route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +54,6 @@ class Groups:
     by_key: dict[Key, Group]
     narrower: dict[Key, tuple[Group, ...]]
     alike: tuple[Alike, ...] = ()
-
-    def of(self, article: Article) -> tuple[tuple[Assignment, Group], ...]:
-        """The terms of one article, as it lists them."""
-        return tuple((each, self.by_key[each.key]) for each in article.assigned(self.taxonomy.key))
 
 
 @dataclass(slots=True)
@@ -65,8 +75,7 @@ def group(articles: Iterable[Article], taxonomy: Taxonomy, notes: Iterable[TermN
     slugs, alike = _slugs(gathered, taxonomy.key)
     made: dict[Key, Group] = {}
     for key in sorted(gathered, key=lambda key: (len(key), slugs[key], key)):
-        above = made[key[:-1]].slugs if len(key) > 1 else ()
-        made[key] = _group(key, gathered[key], (*above, slugs[key]), taxonomy.key)
+        made[key] = _group(key, gathered[key], made.get(key[:-1]), slugs[key], taxonomy.key)
     return Groups(taxonomy=taxonomy, by_key=made, narrower=_narrower(made), alike=tuple(alike))
 
 
@@ -89,13 +98,15 @@ def _gather(articles: Iterable[Article], taxonomy: Taxonomy) -> dict[Key, _Gathe
     return dict(gathered)
 
 
-def _group(key: Key, known: _Gathered, slugs: tuple[str, ...], taxonomy: str) -> Group:
+def _group(key: Key, known: _Gathered, above: Group | None, slug: str, taxonomy: str) -> Group:
+    slugs = (*above.slugs, slug) if above else (slug,)
     most_written = min(known.names, key=lambda name: (-known.names[name], name.script, name.value))
+    name = known.note.title if known.note and known.note.title else most_written
+    lead = Lead(name, term_route(taxonomy, slugs))
     return Group(
         key=key,
-        name=known.note.title if known.note and known.note.title else most_written,
         slugs=slugs,
-        route=term_route(taxonomy, slugs),
+        trail=(*above.trail, lead) if above else (lead,),
         articles=tuple(known.articles.values()),
         note=known.note,
     )

@@ -80,6 +80,13 @@ def file_of(route: str) -> str:
     return f"{route}index.html".lstrip("/") if route.endswith("/") else route.lstrip("/")
 
 
+PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
+
+
+def _quoted(route: str) -> str:
+    return route if PLAIN.fullmatch(route) else quote(route, safe="/~!$&'()*+,;=:@")
+
+
 @dataclass(frozen=True, slots=True)
 class Urls:
     """The addresses of the site as one script's pages see them."""
@@ -90,7 +97,7 @@ class Urls:
 
     def href(self, route: str) -> str:
         """Address on the host, ready for an href."""
-        return self.base_path + quote(f"{self.prefix}{route}", safe="/~!$&'()*+,;=:@")
+        return f"{self.base_path}{self.prefix}{_quoted(route)}"
 
     def absolute(self, route: str) -> str:
         """The same with scheme and host."""
@@ -101,7 +108,11 @@ class Urls:
         return f"{self.prefix.lstrip('/')}/{file_of(route)}".lstrip("/")
 
 
+def prefix_of(script: Script) -> str:
+    """The folder that the pages of a script stand in, unless it is the first of the site."""
+    return script.value.lower()
+
+
 def urls_for(script: Script, scripts: tuple[Script, ...], *, origin: str, base_path: str) -> Urls:
     """The first script of a site stands at its root, the others below their own names."""
-    prefix = "" if script is scripts[0] else f"/{script.value.lower()}"
-    return Urls(origin, base_path, prefix)
+    return Urls(origin, base_path, "" if script is scripts[0] else f"/{prefix_of(script)}")

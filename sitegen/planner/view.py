@@ -1,4 +1,4 @@
-"""The shelf as the pages of one script see it: links, cards and alternates with its addresses."""
+"""The site as the pages of one script see it: what a sheet leads to, with the addresses of that script."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,25 +6,24 @@ from typing import TypedDict
 
 from sitegen.model import (
     Alternate,
-    Article,
-    Assignment,
     Body,
     Card,
+    Entry,
     Figure,
+    Lead,
     Link,
-    Masthead,
     Picture,
     Prose,
-    Reference,
     Script,
+    SiteFacts,
+    Tally,
+    Target,
     TermLink,
     Text,
 )
-from sitegen.planner.shelf import Shelf
-from sitegen.planner.taxonomy import Group
-from sitegen.planner.urls import ARCHIVE, FRONT, Urls, media_path, terms_route, urls_for
-from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
-from sitegen.planner.words import HOME, LABELS
+from sitegen.model.sheet import Targets
+from sitegen.planner.urls import Urls, urls_for
+from sitegen.planner.words import LABELS
 
 
 class Frame(TypedDict):
@@ -36,127 +35,90 @@ class Frame(TypedDict):
     title: Text
     description: Text
     alternates: tuple[Alternate, ...]
+    breadcrumbs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A script of the site, its addresses, and all that is in order on the shelf."""
+    """A script of the site and the addresses of all of them; `root` are those of the script at the root."""
 
-    shelf: Shelf
     script: Script
     urls: Urls
-    root: Urls
+    all_urls: tuple[tuple[Script, Urls], ...]
 
-    def frame(self, route: str, title: Text, description: Text) -> Frame:
-        """What every page has: its address, script, title and alternates."""
+    @property
+    def root(self) -> Urls:
+        """The addresses of what stands once for all scripts."""
+        return self.all_urls[0][1]
+
+    def frame(self, route: str, title: Text, description: Text, breadcrumbs: Iterable[Lead] = ()) -> Frame:
+        """What every page has: its address, script, title, alternates and the way to it."""
         return {
             "url": self.urls.href(route),
             "path": self.urls.file(route),
             "script": self.script,
             "title": title,
             "description": description,
-            "alternates": self._alternates(route),
+            "alternates": tuple([self._alternate(route, script, urls) for script, urls in self.all_urls]),
+            "breadcrumbs": self.links(breadcrumbs),
         }
 
-    def _alternates(self, route: str) -> tuple[Alternate, ...]:
-        facts = self.shelf.facts
-        return tuple(
-            Alternate(script=script, label=LABELS[script], url=urls.href(route), absolute=urls.absolute(route))
-            for script in facts.scripts
-            for urls in (_urls(self.shelf, script),)
-        )
+    def _alternate(self, route: str, script: Script, urls: Urls) -> Alternate:
+        url = urls.href(route)
+        return Alternate(script=script, label=LABELS[script], url=url, absolute=urls.origin + url)
 
-    def link(self, text: Text, route: str) -> Link:
+    def link(self, lead: Lead) -> Link:
         """A link to a page of this script."""
-        return Link(text=text, url=self.urls.href(route))
+        return Link(text=lead.text, url=self.urls.href(lead.route))
 
-    def article_link(self, article: Article | None) -> Link | None:
-        """A link to an article, where there is one."""
-        return self.link(article.title, self.shelf.routes[article.file]) if article else None
+    def link_or_none(self, lead: Lead | None) -> Link | None:
+        """The same, where there is one."""
+        return self.link(lead) if lead else None
 
-    def term_link(self, group: Group, *, depth: int = 0) -> TermLink:
+    def links(self, leads: Iterable[Lead]) -> tuple[Link, ...]:
+        """Several links, in the order given."""
+        return tuple([self.link(each) for each in leads])
+
+    def term_link(self, tally: Tally) -> TermLink:
         """A link to a term with the count of its articles."""
-        return TermLink(link=self.link(group.name, group.route), count=len(group.articles), depth=depth)
+        return TermLink(link=self.link(tally.lead), count=tally.count, depth=tally.depth)
 
-    def trail(self, group_key: Assignment, taxonomy: str) -> tuple[Link, ...]:
-        """Links to a term, from the widest to itself."""
-        groups = next(each for each in self.shelf.groups if each.taxonomy.key == taxonomy)
-        keys = (group_key.key[:depth] for depth in range(1, len(group_key.key) + 1))
-        return tuple(self.link(groups.by_key[key].name, groups.by_key[key].route) for key in keys)
+    def term_links(self, tallies: Iterable[Tally]) -> tuple[TermLink, ...]:
+        """Several of them, in the order given."""
+        return tuple([self.term_link(each) for each in tallies])
 
-    def card(self, article: Article, *, number: int | None = None) -> Card:
+    def card(self, entry: Entry, number: int | None = None) -> Card:
         """An article as lists show it."""
-        return Card(
-            url=self.urls.href(self.shelf.routes[article.file]),
-            title=article.title,
-            summary=article.summary,
-            date=article.date,
-            number=number,
-        )
+        url = self.urls.href(entry.lead.route)
+        return Card(url=url, title=entry.lead.text, summary=entry.summary, date=entry.date, number=number)
 
-    def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:
-        """Several cards, in the order given."""
-        return tuple(map(self.card, articles))
-
-    def prose(self, body: Body, references: tuple[Reference, ...]) -> Prose:
+    def prose(self, body: Body, targets: Targets) -> Prose:
         """A body, and where its links lead on pages of this script."""
-        leads = ((each.written, self.leads_to(each)) for each in references)
         return Prose(
             body=body,
             script=body.script,
             is_converted=not body.fixed and not self.script.reads_as_written(body.script),
             glossary=body.glossary,
-            references=tuple(sorted({written: url for written, url in leads if url}.items())),
+            references=tuple([(written, self.leads_to(target)) for written, target in targets]),
         )
 
-    def leads_to(self, reference: Reference) -> str | None:
-        """Give the address behind a link of the content; None where nothing is there."""
-        target, shelf = reference.target, self.shelf
-        if target in shelf.media:
-            return self.root.href(f"/{media_path(shelf.media[target])}")
-        if target in shelf.copies:
-            return self.root.href(target) + reference.suffix
-        route = shelf.routes.get(target) or shelf.aliases.get(target)
-        if route is None and not target.startswith("/"):
-            return None
-        return self.urls.href(route or target) + reference.suffix
+    def leads_to(self, target: Target) -> str:
+        """The address behind a link of the content."""
+        return (self.root if target.shared else self.urls).href(target.route) + target.suffix
 
-    def figure(self, picture: Picture | None) -> Figure | None:
+    def figure(self, picture: Picture | None, targets: Targets) -> Figure | None:
         """A picture with its address, where there is one and its file is there."""
-        src = self.leads_to(picture.src) if picture else None
-        if picture is None or src is None:
+        target = dict(targets).get(picture.src.written) if picture else None
+        if picture is None or target is None:
             return None
+        src = self.leads_to(target)
         return Figure(src=src, alt=picture.alt, caption=picture.caption, credit=picture.credit)
 
-    def masthead(self) -> Masthead:
-        """The facts of the site for the pages of this script."""
-        facts = self.shelf.facts
-        return Masthead(
-            script=self.script,
-            title=facts.title,
-            description=facts.description,
-            home=self.urls.href(FRONT),
-            root=self.root.href(FRONT),
-            navigation=tuple(map(self._entry, facts.navigation)) or self._usual_navigation(),
-        )
 
-    def _entry(self, entry: Link) -> Link:
-        if not entry.url.startswith("/"):
-            return entry
-        leads = self.root if entry.url in self.shelf.copies else self.urls
-        return Link(text=entry.text, url=leads.href(entry.url))
-
-    def _usual_navigation(self) -> tuple[Link, ...]:
-        """The front page, the archive and each taxonomy that has a term."""
-        lists = [(each.taxonomy.name, terms_route(each.taxonomy.key)) for each in self.shelf.groups if each.by_key]
-        return tuple(self.link(text, route) for text, route in [(HOME, FRONT), (ARCHIVE_NAME, ARCHIVE), *lists])
-
-
-def view(shelf: Shelf, script: Script) -> View:
-    """See the shelf in one script."""
-    return View(shelf, script, _urls(shelf, script), _urls(shelf, shelf.facts.scripts[0]))
-
-
-def _urls(shelf: Shelf, script: Script) -> Urls:
-    facts = shelf.facts
-    return urls_for(script, facts.scripts, origin=facts.origin, base_path=facts.base_path)
+def views_of(facts: SiteFacts) -> dict[Script, View]:
+    """A view for each script of the site, the one at the root first."""
+    every = tuple(
+        (script, urls_for(script, facts.scripts, origin=facts.origin, base_path=facts.base_path))
+        for script in facts.scripts
+    )
+    return {script: View(script, urls, every) for script, urls in every}

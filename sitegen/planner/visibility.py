@@ -1,5 +1,7 @@
 """Decide which articles are shown at a given time."""
 
+from datetime import datetime
+
 from sitegen.model import Article, LeftOut, Text, Visibility
 from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
 
@@ -17,14 +19,16 @@ def mark_of(article: Article, visibility: Visibility) -> Text | None:
 
 def is_shown(article: Article, visibility: Visibility) -> bool:
     """Whether the article has a page in this build."""
-    asked = {DRAFT: visibility.drafts, FUTURE: visibility.future, EXPIRED: visibility.expired}
     mark = mark_of(article, visibility)
-    return mark is None or asked[mark]
+    if mark is None:
+        return True
+    return {DRAFT: visibility.drafts, FUTURE: visibility.future, EXPIRED: visibility.expired}[mark]
 
 
 def left_out(articles: tuple[Article, ...], visibility: Visibility) -> LeftOut:
     """Name the articles that are not shown, and when the first of them will be."""
-    hidden = [(a, mark_of(a, visibility)) for a in articles if not is_shown(a, visibility)]
+    marked = ((a, mark_of(a, visibility)) for a in articles)
+    hidden = [(a, mark) for a, mark in marked if mark and not is_shown(a, visibility)]
     due = [a.date.start for a, mark in hidden if mark is FUTURE and a.date]
     return LeftOut(
         drafts=tuple(a.file for a, mark in hidden if mark is DRAFT),
@@ -32,3 +36,10 @@ def left_out(articles: tuple[Article, ...], visibility: Visibility) -> LeftOut:
         expired=tuple(a.file for a, mark in hidden if mark is EXPIRED),
         next_due=min(due, default=None),
     )
+
+
+def valid_until(articles: tuple[Article, ...], now: datetime) -> datetime | None:
+    """When the first article falls due or expires after `now`."""
+    times = [each.date.start for each in articles if each.date and each.date.start > now]
+    times += [each.expires for each in articles if each.expires and each.expires > now]
+    return min(times, default=None)

@@ -1,33 +1,44 @@
 """Name the links and pictures of the content that lead to nothing."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
 from sitegen.errors import Place, Warn
-from sitegen.model import Content, Page, PlainPage, Reference, Source
+from sitegen.model import AnySheet, Content, PlainPage, Reference, Source
 from sitegen.planner.series import repeated_parts
 from sitegen.planner.shelf import Shelf, terms_of
-from sitegen.planner.urls import file_of
+from sitegen.planner.urls import file_of, prefix_of
 
 PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"}
 
 
-def warnings_of(shelf: Shelf, content: Content, pages: tuple[Page, ...]) -> tuple[Warn, ...]:
+def warnings_of(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tuple[Warn, ...]:
     """Everything an editor should look at in what is shown."""
-    written = {f"/{page.path}" for page in pages} | set(shelf.copies)
-    shown = (item for item in content.sources if item.file in shelf.routes)
+    shown = [item for item in content.sources if _refers(item) and item.file in shelf.routes]
+    written = _written(shelf, sheets) if shown else frozenset()
     found = [warn for item in shown for warn in _lost(item, shelf, written)]
     return (*content.warnings, *found, *repeated_parts(terms_of(shelf.groups, "series"), "series"))
 
 
-def _lost(item: Source, shelf: Shelf, written: set[str]) -> Iterator[Warn]:
+def _written(shelf: Shelf, sheets: tuple[AnySheet, ...]) -> AbstractSet[str]:
+    files = [file_of(sheet.route) for sheet in sheets]
+    prefixes = ("", *(f"{prefix_of(script)}/" for script in shelf.facts.scripts[1:]))
+    return {f"/{prefix}{file}" for prefix in prefixes for file in files} | shelf.copies
+
+
+def _refers(item: Source) -> bool:
+    return bool(item.references) or (not isinstance(item, PlainPage) and item.cover is not None)
+
+
+def _lost(item: Source, shelf: Shelf, written: AbstractSet[str]) -> Iterator[Warn]:
     cover = () if isinstance(item, PlainPage) or not item.cover else (item.cover.src,)
     for reference in (*cover, *item.references):
         if not _is_there(reference.target, shelf, written):
             yield _warning(item.file, reference)
 
 
-def _is_there(target: str, shelf: Shelf, written: set[str]) -> bool:
+def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
     if target in shelf.media or target in shelf.routes or target in shelf.aliases:
         return True
     return target.startswith("/") and (target in written or f"/{file_of(target)}" in written)

@@ -28,3 +28,11 @@ WITHDRAWN = word("本文已撤下")
 DRAFT = word("草稿")
 FUTURE = word("尚未发布")
 EXPIRED = word("已过期")
+
+ALL = [
+    str(each)
+    for each in (
+        HOME, ARCHIVE, UNDATED, MONTH, NOT_FOUND, ALIKE, MOVED, WITHDRAWN, DRAFT, FUTURE, EXPIRED, *LABELS.values(),
+    )
+]  # fmt: skip
+"""Everything that the plan says by itself, but for the names of years and months."""

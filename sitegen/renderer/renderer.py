@@ -10,22 +10,32 @@ from markupsafe import Markup
 from sitegen.chinese import Conversion, Orthography, convert_html, has_rules
 from sitegen.errors import ContentError, Place
 from sitegen.model import (
+    AnySheet,
     ArchivePage,
+    ArchiveSheet,
     ArticlePage,
+    ArticleSheet,
     Body,
     FrontPage,
+    FrontSheet,
     Glossary,
     ListPage,
+    ListSheet,
     Masthead,
     NotFoundPage,
+    NotFoundSheet,
     OutputFile,
     Page,
     Prose,
     ProsePage,
+    ProseSheet,
     RedirectPage,
+    RedirectSheet,
     Script,
     TermsPage,
+    TermsSheet,
     TombstonePage,
+    TombstoneSheet,
 )
 from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
@@ -100,26 +110,26 @@ class Renderer:
         return sanitise(html) if self._sanitised else html
 
 
-def template_of(page: Page) -> str:
+def template_of(page: Page | AnySheet) -> str:
     """The template of each kind of page."""
     match page:
-        case ArticlePage():
+        case ArticlePage() | ArticleSheet():
             return "article.html"
-        case FrontPage():
+        case FrontPage() | FrontSheet():
             return "index.html"
-        case ListPage():
+        case ListPage() | ListSheet():
             return "list.html"
-        case TermsPage():
+        case TermsPage() | TermsSheet():
             return "terms.html"
-        case ArchivePage():
+        case ArchivePage() | ArchiveSheet():
             return "archive.html"
-        case ProsePage():
+        case ProsePage() | ProseSheet():
             return "page.html"
-        case TombstonePage():
+        case TombstonePage() | TombstoneSheet():
             return "tombstone.html"
-        case RedirectPage():
+        case RedirectPage() | RedirectSheet():
             return "redirect.html"
-        case NotFoundPage():
+        case NotFoundPage() | NotFoundSheet():
             return "404.html"
         case _:
             assert_never(page)

@@ -39,10 +39,14 @@ def _others(output: Path) -> list[str]:
 def read_list(output: Path) -> frozenset[str]:
     """The files that are ours; none where there is no list. A line that leads out is no file of ours."""
     try:
-        lines = (output / LIST).read_text("utf-8").splitlines()
+        text = (output / LIST).read_text("utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
         return frozenset()
-    return frozenset(line for line in lines if line and not line.startswith("/") and ".." not in line.split("/"))
+    return frozenset(line for line in text.splitlines() if line and not _leads_out(line))
+
+
+def _leads_out(path: str) -> bool:
+    return path.startswith("/") or (".." in path and ".." in path.split("/"))
 
 
 def write_list(output: Path, paths: Iterable[str]) -> None:

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import OutputError, Place
-from sitegen.model import OutputFile
 from sitegen.writer.folder import read_list, write_list
-from sitegen.writer.replace import replace_file
+from sitegen.writer.stage import NEW, Stage, Staged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,45 +17,44 @@ class Published:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    unchanged: int
 
 
-def publish(files: Sequence[OutputFile], output: Path, *, dry_run: bool = False) -> Published:
-    """Write what differs, remove what earlier builds left; never touch a file that is not ours.
+def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> Published:
+    """Put the files that were made into their places, and remove what earlier builds left.
 
-    The list of our files is extended before the first write and trimmed after the last removal, so
-    that a build that was cut off leaves nothing that the next one would not know for its own.
+    `wanted` are the paths of all files that are to stand there in the end. The list of our files is extended before the
+    first rename and trimmed after the last removal, so that a build that was cut off leaves nothing that the next one would
+    not know for its own. A file that is not ours is never touched.
     """
-    wanted = {file.path for file in files}
+    output = stage.output
     ours = read_list(output)
-    _refuse_strangers(wanted - ours - _folders(ours), output)
-    changed = [file for file in files if _differs(output / file.path, file.content)]
+    if strange := wanted - ours:
+        refuse_strangers(strange - _folders(ours), output)
+    changed = [each.path for each in made if each.differs]
     leftovers = sorted(path for path in ours - wanted if (output / path).is_file())
-    if not dry_run:
+    if not stage.dry_run and (changed or ours != wanted):
         try:
-            _carry_out(changed, leftovers, wanted, ours, output)
+            _carry_out(changed, leftovers, wanted, ours, stage)
         except OSError as error:
-            place = Place(str(error.filename or output))
+            place = Place(os.fsdecode(error.filename or output))
             raise OutputError(f"cannot be written: {error.strerror}", place=place) from error
-    return Published(
-        written=tuple(file.path for file in changed),
-        removed=tuple(leftovers),
-        unchanged=len(files) - len(changed),
-    )
+    return Published(written=tuple(changed), removed=tuple(leftovers))
 
 
 def _carry_out(
-    changed: Sequence[OutputFile], leftovers: Sequence[str], wanted: set[str], ours: frozenset[str], output: Path
+    changed: Sequence[str], leftovers: Sequence[str], wanted: AbstractSet[str], ours: frozenset[str], stage: Stage
 ) -> None:
+    output = stage.output
     output.mkdir(parents=True, exist_ok=True)
     if ours != wanted:
         write_list(output, ours | wanted)
     in_the_way = _in_the_way(leftovers, wanted)
     for path in in_the_way:
         _remove(output / path, output)
-    known: set[Path] = set()
-    for file in sorted(changed, key=lambda file: (output / file.path).exists()):
-        _write(output / file.path, file.content, output, known)
+    _move_in(stage.folder / NEW, output, output.resolve())
+    for path in changed:
+        if (waiting := stage.changed(path)).exists():
+            _replace(waiting, output / path, output.resolve())
     for path in leftovers:
         if path not in in_the_way:
             _remove(output / path, output)
@@ -63,41 +62,50 @@ def _carry_out(
         write_list(output, wanted)
 
 
-def _in_the_way(leftovers: Sequence[str], wanted: set[str]) -> list[str]:
+def _move_in(waiting: Path, place: Path, outermost: Path) -> None:
+    """Move what waits in a folder to its place: whole folders where nothing stands there yet."""
+    if not waiting.is_dir():
+        return
+    if not place.resolve().is_relative_to(outermost):
+        raise OutputError(
+            "a link leads out of the output folder here", place=Place(str(place)), hint="take the link away"
+        )
+    for entry in sorted(os.scandir(waiting), key=lambda entry: entry.name):
+        target = place / entry.name
+        if entry.is_dir(follow_symlinks=False) and os.path.lexists(target):
+            _move_in(Path(entry.path), target, outermost)
+        else:
+            os.replace(entry.path, target)  # noqa: PTH105  # an entry's path is a str
+
+
+def _replace(waiting: Path, target: Path, outermost: Path) -> None:
+    if not target.parent.resolve().is_relative_to(outermost):
+        raise OutputError(
+            "a link leads out of the output folder here", place=Place(str(target.parent)), hint="take the link away"
+        )
+    waiting.replace(target)
+
+
+def _in_the_way(leftovers: Sequence[str], wanted: AbstractSet[str]) -> list[str]:
     """Old files where a folder is to be, and old folders' files where a file is to be."""
+    if not leftovers:
+        return []
     folders = _folders(wanted)
     return [path for path in leftovers if path in folders or any(folder in wanted for folder in _above(path))]
 
 
 def _folders(paths: Iterable[str]) -> set[str]:
-    return {folder for path in paths for folder in _above(path)}
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def _above(path: str) -> list[str]:
     return [str(parent) for parent in PurePosixPath(path).parents][:-1]
-
-
-def _write(path: Path, content: bytes, output: Path, known: set[Path]) -> None:
-    """Write one file; `known` are the folders already seen to be real ones inside the output."""
-    folder = path.parent
-    if folder not in known:
-        _make_folder(folder, output)
-        known.add(folder)
-    replace_file(path, content)
-
-
-def _make_folder(folder: Path, output: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    if not folder.resolve().is_relative_to(output.resolve()):
-        hint = "take the link away"
-        raise OutputError("a link leads out of the output folder here", place=Place(str(folder)), hint=hint)
-
-
-def _differs(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size != len(content) or path.read_bytes() != content
-    except OSError:
-        return True
 
 
 def _remove(path: Path, output: Path) -> None:
@@ -109,7 +117,8 @@ def _remove(path: Path, output: Path) -> None:
         folder.rmdir()
 
 
-def _refuse_strangers(paths: set[str], output: Path) -> None:
+def refuse_strangers(paths: Iterable[str], output: Path) -> None:
+    """Raise where a file that sitegen did not write stands in the place of one that is to be written."""
     strangers = sorted(path for path in paths if os.path.lexists(output / path))
     if strangers:
         hint = "move it away, or give the page another address"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.auditor import Finding, audit
-from sitegen.builder import load
+from sitegen.builder import load_afresh
 from sitegen.chinese import Conversion, choices, guesses_in
 from sitegen.config import read_config
 from sitegen.loader import read_body
@@ -20,7 +20,7 @@ TRADITIONAL = Conversion(Script.HANS, Script.HANT)
 
 def findings(site: Path) -> list[Finding]:
     config = read_config(site)
-    content, _ = load(config, site)
+    content, _ = load_afresh(config, site)
     return audit(content, partial(read_body, site=site), config.scripts, config.orthography)
 
 

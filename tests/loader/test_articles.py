@@ -65,7 +65,7 @@ def found(site: Path, name: str, text: str | bytes) -> Found:
     path = site / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return Found(path, name)
+    return Found(str(site / "content"), name, name)
 
 
 def reading(site: Path, language: Script = HANS) -> Reading:

@@ -159,7 +159,7 @@ def found(site: Path, text: str | bytes) -> Found:
     path = site / "content" / "articles" / "a.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return Found(path, "articles/a.md")
+    return Found(str(site / "content"), "articles/a.md", "articles/a.md")
 
 
 def test_a_body_stands_for_words_that_can_be_read_again(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_body_stands_for_words_that_can_be_read_again(tmp_path: Path) -> None:
 
     body = body_of(text, found=file, first_line=4, markup=Markup.MARKDOWN)
 
-    assert (body.file, body.path, body.first_line) == ("content/articles/a.md", "content/articles/a.md", 4)
+    assert (body.file, body.path, body.first_line) == ("content/articles/a.md", b"content/articles/a.md", 4)
     assert read_body(body, tmp_path) == text
 
 

@@ -1,5 +1,5 @@
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from yaml import safe_dump
 
 from sitegen.errors import SitegenError, leaves
-from sitegen.loader import Reading, load_content
-from sitegen.loader.files import Found
+from sitegen.loader import Answer, Asked, Reading, answer, load_content
 from sitegen.loader.schema import ArticleFields
 from sitegen.loader.synonyms import SYNONYMS
 from sitegen.model import Content, Media
@@ -74,16 +73,18 @@ def test_articles_pages_and_the_words_of_terms_are_read(make_site: SiteMaker) ->
     assert [str(each.place) for each in content.warnings] == ["content/notes.docx"]
 
 
-def test_the_articles_go_by_whoever_follows_the_work(make_site: SiteMaker) -> None:
+def test_whoever_answers_is_asked_for_each_file_once_in_order(make_site: SiteMaker) -> None:
     site = make_site({"content/articles/a.md": article_file(), "content/articles/b.md": article_file()})
     seen: list[str] = []
 
-    def track(articles: list[Found]) -> Iterable[Found]:
-        for each in articles:
-            seen.append(each.name)
-            yield each
+    reading = Reading(site=site, zone=ZONE, language=HANS, taxonomies=TAXONOMY)
 
-    load_content(Reading(site=site, zone=ZONE, language=HANS, taxonomies=TAXONOMY), track=track)
+    def fetch(asked: Sequence[Asked]) -> Iterator[Answer]:
+        for each in asked:
+            seen.append(each.found.name)
+            yield answer(each, reading)
+
+    load_content(reading, fetch=fetch)
 
     assert seen == ["articles/a.md", "articles/b.md"]
 
@@ -126,7 +127,9 @@ def test_pictures_that_any_file_shows_come_along(name: str, make_site: SiteMaker
     site = make_site({name: article_file(body="![图](图.png)"), f"{folder}/图.png": b"png", f"{folder}/b.png": b""})
 
     digest = blake2b(b"png", digest_size=5).hexdigest()
-    assert load(site).media == (Media(file=f"{folder}/图.png", path=f"{folder}/图.png", name=f"tu-{digest}.png"),)
+    assert load(site).media == (
+        Media(file=f"{folder}/图.png", path=f"{folder}/图.png".encode(), name=f"tu-{digest}.png"),
+    )
 
 
 def test_the_cover_comes_along_and_what_stands_twice_comes_once(make_site: SiteMaker) -> None:
@@ -161,7 +164,7 @@ def test_a_picture_is_found_whichever_way_its_name_is_composed(make_site: SiteMa
 
     (media,) = load(site).media
 
-    assert (media.file, media.path) == ("content/articles/café.png", "content/articles/cafe\u0301.png")
+    assert (media.file, media.path) == ("content/articles/café.png", "content/articles/cafe\u0301.png".encode())
 
 
 def test_a_picture_that_cannot_be_read_is_told(make_site: SiteMaker) -> None:

@@ -1,0 +1,77 @@
+"""Where sheets become files: laid out, rendered and put on the stage, in whatever process the work has come to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import json
+
+from sitegen.chinese import Orthography
+from sitegen.errors import SitegenError, leaves
+from sitegen.loader import read_body
+from sitegen.model import AnySheet, Masthead, Script, SiteFacts
+from sitegen.planner import View, lay_out, views_of
+from sitegen.renderer import Renderer
+from sitegen.writer import Stage, Staged
+
+
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """What making a file needs besides its sheet; small, since it is sent along with the work.
+
+    `texts` is a digest of all templates: a process that lives longer than one build sees that they changed.
+    """
+
+    site: Path
+    templates: tuple[Path, ...]
+    texts: bytes
+    facts: SiteFacts
+    mastheads: tuple[Masthead, ...]
+    orthography: Orthography
+    sanitised: bool
+    stage: Stage
+
+
+class Order(NamedTuple):
+    """A sheet, as JSON, and the scripts in which it is to be made."""
+
+    sheet: bytes
+    scripts: tuple[Script, ...]
+
+
+Made = tuple[Staged, ...] | tuple[SitegenError, ...]
+"""The files of one order, or what is wrong with them."""
+
+encode_sheet = json.Encoder().encode
+_decode_sheet = json.Decoder(AnySheet).decode
+
+
+def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
+    """Make the files of some sheets."""
+    renderer, views = _equipment(kitchen)
+    return [_made(_decode_sheet(order.sheet), order.scripts, kitchen.stage, renderer, views) for order in orders]
+
+
+def _made(
+    sheet: AnySheet, scripts: tuple[Script, ...], stage: Stage, renderer: Renderer, views: dict[Script, View]
+) -> Made:
+    try:
+        return tuple([stage.put(renderer.render(lay_out(sheet, views[script]))) for script in scripts])
+    except (SitegenError, ExceptionGroup) as error:
+        return tuple(leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
+
+
+@lru_cache(maxsize=1)
+def _equipment(kitchen: Kitchen) -> tuple[Renderer, dict[Script, View]]:
+    renderer = Renderer(
+        kitchen.templates,
+        kitchen.mastheads,
+        language=kitchen.facts.language,
+        read_body=partial(read_body, site=kitchen.site),
+        glossary=kitchen.facts.glossary,
+        orthography=kitchen.orthography,
+        sanitised=kitchen.sanitised,
+    )
+    return renderer, views_of(kitchen.facts)

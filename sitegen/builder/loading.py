@@ -1,0 +1,45 @@
+"""Read the content, and what the settings and the glossary say of the site as a whole."""
+
+from pathlib import Path
+
+from sitegen.builder.inputs import look_at_static
+from sitegen.builder.session import Session
+from sitegen.builder.stock import Stock
+from sitegen.config import Config
+from sitegen.loader import Reading, load_content, read_glossary
+from sitegen.model import Content, Plan, SiteFacts, Visibility
+from sitegen.planner import plan_site
+
+
+def load(session: Session) -> tuple[Content, SiteFacts]:
+    """Read what is not known from an earlier build."""
+    reading, facts = _reading(session.config, session.inputs.site)
+    stock = Stock(
+        record=session.record,
+        inputs=session.inputs,
+        reading=reading,
+        workers=session.workers,
+        track=session.track,
+        fingerprints=session.fingerprints,
+    )
+    return stock.load(), facts
+
+
+def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:
+    """Read everything, and remember nothing."""
+    reading, facts = _reading(config, site)
+    return load_content(reading), facts
+
+
+def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visibility) -> Plan:
+    """Decide on every page of what was loaded."""
+    return plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in look_at_static(site)))
+
+
+def _reading(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
+    glossary = read_glossary(site)
+    facts = config.facts(glossary.words)
+    reading = Reading(
+        site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies, glossary=glossary
+    )
+    return reading, facts

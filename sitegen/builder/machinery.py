@@ -1,0 +1,99 @@
+"""Digest what turns a sheet into the bytes of a file: templates, the masthead, the words of the interface."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from msgspec import json
+
+from sitegen.builder.inputs import Inputs
+from sitegen.cache import Record, digest_of
+from sitegen.chinese import Orthography, relevant
+from sitegen.model import AnySheet, Glossary, Masthead, Script, SiteFacts
+from sitegen.planner import words
+from sitegen.renderer import closures, template_of
+
+CLOSURES = "closures"
+NUMERALS = "0123456789年月日"
+"""What the names of years and months are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """Digests by what may change: the site as pages of a script see it, and each template with all it includes."""
+
+    sites: dict[Script, bytes]
+    templates: dict[str, dict[str, bytes]]
+    words: dict[str, bytes]
+    digests: dict[tuple[str, Script], bytes]
+
+    def of(self, sheet: AnySheet, script: Script) -> bytes:
+        """One digest for everything that makes the page of a sheet."""
+        name = template_of(sheet)
+        return self.digests.get((name, script)) or digest_of(name)
+
+    def why(self, template: str, last: bytes | None) -> str:
+        """Say what of the machinery of a template is not as it was in a build that noted `last`."""
+        if last is None:
+            return "the record does not say what it was made with"
+        _, templates, words = json.decode(last)
+        before = templates.get(template, {})
+        now = {name: digest.hex() for name, digest in self.templates.get(template, {}).items()}
+        changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+        if changed:
+            return f"the template `{changed[0]}` changed"
+        if words.get(template) != self.words.get(template, b"").hex():
+            return "the glossary changed words of the interface"
+        return "the settings or the navigation of the site changed"
+
+    @property
+    def noted(self) -> bytes:
+        """What to remember, so that a later build can say what changed."""
+        sites = {script.value: digest.hex() for script, digest in self.sites.items()}
+        closures = {
+            name: {each: digest.hex() for each, digest in all_of.items()} for name, all_of in self.templates.items()
+        }
+        return json.encode([sites, closures, {name: digest.hex() for name, digest in self.words.items()}])
+
+
+def machinery(
+    inputs: Inputs, record: Record, facts: SiteFacts, mastheads: Iterable[Masthead], settings: tuple[Orthography, bool]
+) -> Machinery:
+    """Digest the machinery of every template in every script; `settings` are those of the renderer."""
+    texts = _texts(inputs)
+    every = _closures(texts, record)
+    by_template = {name: {each: digest_of(texts.get(each)) for each in all_of_it} for name, all_of_it in every.items()}
+    addresses = (facts.origin, facts.base_path, facts.scripts, facts.language)
+    sites = {each.script: digest_of((each, addresses, settings)) for each in mastheads}
+    own = {
+        name: digest_of(_spoken(facts.glossary, [texts.get(each, b"") for each in of_it]))
+        for name, of_it in by_template.items()
+    }
+    digests = {
+        (name, script): digest_of((site, own[name], list(of_it.items())))
+        for name, of_it in by_template.items()
+        for script, site in sites.items()
+    }
+    return Machinery(sites, by_template, own, digests)
+
+
+def _texts(inputs: Inputs) -> dict[str, bytes]:
+    """The templates by name, each from the first folder that has it."""
+    return dict(reversed(inputs.templates))
+
+
+def _closures(texts: Mapping[str, bytes], record: Record) -> dict[str, tuple[str, ...]]:
+    """What each template includes, as the record knows it of the same templates."""
+    key = digest_of(sorted(texts.items())).hex()
+    if known := record.fact(CLOSURES):
+        of, value = json.decode(known, type=tuple[str, dict[str, tuple[str, ...]]])
+        if of == key:
+            return value
+    made = closures(texts)
+    with record.changes() as changes:
+        changes.note(CLOSURES, json.encode((key, made)))
+    return made
+
+
+def _spoken(glossary: Glossary, texts: Iterable[bytes]) -> Glossary:
+    """The words of the site's glossary that stand in a template or among the words of the plan."""
+    return relevant(glossary, "\n".join([*(text.decode("utf-8", "replace") for text in texts), *words.ALL, NUMERALS]))

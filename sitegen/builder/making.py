@@ -1,0 +1,100 @@
+"""Make what is stale, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from sitegen.builder.copying import copied, redirects
+from sitegen.builder.inputs import Inputs, template_folders
+from sitegen.builder.kitchen import Kitchen, Order, cook, encode_sheet
+from sitegen.builder.loading import load
+from sitegen.builder.machinery import machinery
+from sitegen.builder.options import Options
+from sitegen.builder.report import Report, report_on
+from sitegen.builder.session import Session
+from sitegen.builder.stale import Stale, Work
+from sitegen.builder.track import Track
+from sitegen.cache import Fingerprints, PageRow, Record, digest_of
+from sitegen.config import RawHtml, read_config
+from sitegen.errors import SitegenError, raise_all
+from sitegen.model import Plan
+from sitegen.planner import plan_site, views_of
+from sitegen.workers import Workers
+from sitegen.writer import Published, Stage, Staged, publish
+
+
+def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
+    """Load, plan, make and publish."""
+    config = read_config(inputs.site, **({"base_url": options.base_url} if options.base_url else {}))
+    with Workers(options.jobs, options.scheduler) as workers:
+        session = Session(inputs, record, output, options, config, workers, track, Fingerprints())
+        return _make(session)
+
+
+def _make(session: Session) -> Report:
+    options, config, inputs = session.options, session.config, session.inputs
+    content, facts = load(session)
+    visibility = options.visibility(config.timezone)
+    plan = plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in inputs.static))
+    warnings = (*config.warnings, *plan.warnings)
+    raise_all([warning.as_error() for warning in warnings] if options.strict else [])
+    with _cleared(Stage(session.output, dry_run=options.dry_run)) as stage:
+        work, staged = _staged(session, plan, stage)
+        done = _published(session, work, staged, stage)
+    return report_on(plan, work, done, warnings, session.record.why_empty)
+
+
+@contextmanager
+def _cleared(stage: Stage) -> Iterator[Stage]:
+    """Begin with an empty stage, and leave none behind."""
+    was_there = stage.output.exists()
+    stage.clear()
+    try:
+        yield stage
+    finally:
+        stage.clear()
+        if not was_there:
+            with suppress(OSError):  # it holds a site now
+                stage.output.rmdir()
+
+
+def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Staged]]:
+    """Make every file that is due, and let it wait."""
+    config, inputs, record = session.config, session.inputs, session.record
+    settings = config.orthography, config.raw_html is RawHtml.SANITISE
+    how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
+    stale = Stale(record, session.key, how, session.fingerprints, session.output)
+    work = stale.work(plan.sheets, views_of(plan.facts))
+    folders = tuple(template_folders(inputs.site))
+    kitchen = Kitchen(inputs.site, folders, digest_of(inputs.templates), plan.facts, plan.mastheads, *settings, stage)
+    staged = [*_cooked(session, work, kitchen), *copied(plan, inputs, stale, work, stage)]
+    return work, [*staged, *redirects(plan, stale, work, stage)]
+
+
+def _cooked(session: Session, work: Work, kitchen: Kitchen) -> list[Staged]:
+    orders = [Order(encode_sheet(sheet), tuple(scripts)) for sheet, scripts in work.orders]
+    made: list[Staged] = []
+    problems: dict[str, SitegenError] = {}
+    results = session.workers.do(partial(cook, kitchen=kitchen), orders)
+    for each in session.track("rendering", results, len(orders)):
+        for one in each:
+            if isinstance(one, SitegenError):
+                problems[str(one)] = one
+            else:
+                made.append(one)
+    raise_all(list(problems.values()))
+    return made
+
+
+def _published(session: Session, work: Work, staged: Sequence[Staged], stage: Stage) -> Published:
+    """Publish; while files are being changed, the record knows nothing of them."""
+    if session.options.dry_run:
+        return publish(staged, work.fingerprints.keys(), stage)
+    with session.record.changes() as changes:
+        changes.forget_pages(session.key, work.unsure)
+    done = publish(staged, work.fingerprints.keys(), stage)
+    with session.record.changes() as changes:
+        changes.note(f"machinery {session.key}", work.machinery)
+        changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
+    return done

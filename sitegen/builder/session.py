@@ -1,0 +1,31 @@
+"""What every step of one build has at hand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.builder.inputs import Inputs
+from sitegen.builder.options import Options
+from sitegen.builder.shortcut import output_key
+from sitegen.builder.track import Track
+from sitegen.cache import Fingerprints, Record
+from sitegen.config import Config
+from sitegen.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every step of one build has at hand."""
+
+    inputs: Inputs
+    record: Record
+    output: Path
+    options: Options
+    config: Config
+    workers: Workers
+    track: Track
+    fingerprints: Fingerprints
+
+    @property
+    def key(self) -> str:
+        """The name of the output folder in the record."""
+        return output_key(self.output, self.inputs.site)

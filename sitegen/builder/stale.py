@@ -1,0 +1,145 @@
+"""Decide which files have to be made, and say why in a sentence."""
+
+import os
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.builder.machinery import Machinery
+from sitegen.cache import Fingerprints, PageRow, Record
+from sitegen.cache.fingerprint import SIZE
+from sitegen.model import AnySheet, Script
+from sitegen.planner import View, scripts_of
+from sitegen.renderer import template_of
+
+IS_NEW = "it is new"
+UNKNOWN = "nothing is known of the file that stands there"
+IS_MISSING = "the file was missing"
+IS_ANOTHER = "the file was not as it was written"
+REASONS = {
+    "article": "its title, terms or other fields changed",
+    "body": "its body changed",
+    "breadcrumbs": "the way to it changed",
+    "children": "a narrower term changed",
+    "cover": "its picture changed",
+    "description": "its description changed",
+    "earlier": "its neighbour changed",
+    "entries": "an article in it changed",
+    "kind": "the name of its taxonomy changed",
+    "later": "its neighbour changed",
+    "lists": "the number of articles of a term changed",
+    "mark": "it became visible, or less so",
+    "newest": "there is a newer article",
+    "note": "its note changed",
+    "numbers": "the numbers in the series changed",
+    "pages": "the list has more or fewer pages",
+    "related": "a related article changed",
+    "route": "its address changed",
+    "series": "its place in a series changed",
+    "source": "its title or other fields changed",
+    "target": "it leads elsewhere",
+    "targets": "something it links to moved",
+    "terms": "a term or the number of its articles changed",
+    "title": "its title changed",
+    "undated": "the number of undated articles changed",
+    "years": "the number of articles of a month changed",
+}
+"""Why a page is made again, by the field of its sheet that differs; the first that does is told."""
+
+FIRST = ("body", "article", "source", "entries", "newest")
+
+
+class Due(NamedTuple):
+    """A file that has to be made, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Work:
+    """What a build has to do: the fingerprint of every file of the site, the files that are due, the sheets of those.
+
+    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them.
+    """
+
+    fingerprints: dict[str, bytes]
+    due: list[Due]
+    orders: list[tuple[AnySheet, list[Script]]]
+    known: AbstractSet[str]
+    machinery: bytes
+
+    @property
+    def unsure(self) -> set[str]:
+        """Files of which the record is to know nothing while the build publishes."""
+        return {*(self.known & {each.path for each in self.due}), *(self.known - self.fingerprints.keys())}
+
+
+class Stale:
+    """Compares what is planned with what the last build made."""
+
+    def __init__(self, record: Record, key: str, now: Machinery, fingerprints: Fingerprints, output: Path) -> None:
+        self._pages = {row.path: row for row in record.pages(key)}
+        self._noted = record.fact(f"machinery {key}")
+        self._now = now
+        self._fingerprints = fingerprints
+        self._output = str(output)
+
+    def work(self, sheets: Iterable[AnySheet], views: Mapping[Script, View]) -> Work:
+        """Find out what has to be made of the sheets."""
+        work = Work({}, [], [], self._pages.keys(), self._now.noted)
+        scripts = tuple(views)
+        for sheet in sheets:
+            shown = self._fingerprints.of(sheet)
+            due = []
+            for script in scripts_of(sheet, scripts):
+                path = views[script].urls.file(sheet.route)
+                if self.is_due(path, self._now.of(sheet, script) + shown, work, sheet):
+                    due.append(script)
+            if due:
+                work.orders.append((sheet, due))
+        return work
+
+    def is_due(self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None) -> bool:
+        """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint."""
+        work.fingerprints[path] = fingerprint
+        row = self._pages.get(path)
+        if row is not None and row.fingerprint == fingerprint and fingerprint:
+            reason = amiss(self._output, row)
+        else:
+            reason = self._reason(path, row, fingerprint, sheet)
+        if reason:
+            work.due.append(Due(path, reason))
+        return bool(reason)
+
+    def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> str:
+        if row is None:
+            return UNKNOWN if os.path.lexists(f"{self._output}/{path}") else IS_NEW
+        if sheet is None:
+            return "its source may have changed"
+        return self._why(sheet, row.fingerprint, fingerprint)
+
+    def _why(self, sheet: AnySheet, before: bytes, after: bytes) -> str:
+        names = sheet.__struct_fields__
+        if len(before) != len(after):
+            return "another kind of page stands there now"
+        at = range(SIZE, len(after), SIZE)
+        differing = [
+            name
+            for name, start in zip(names, at, strict=True)
+            if before[start : start + SIZE] != after[start : start + SIZE]
+        ]
+        if differing:
+            return REASONS[next((name for name in FIRST if name in differing), differing[0])]
+        return self._now.why(template_of(sheet), self._noted)
+
+
+def amiss(output: str, row: PageRow) -> str:
+    """Say what is wrong with a published file, as far as the disk tells without opening it."""
+    try:
+        size = os.stat(f"{output}/{row.path}").st_size  # noqa: PTH116  # for every page
+    except OSError:
+        return IS_MISSING
+    return "" if size == row.size else IS_ANOTHER

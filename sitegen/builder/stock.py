@@ -1,0 +1,127 @@
+"""The content, read only where it has changed since it was read last."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from typing import NamedTuple
+
+from msgspec import json
+
+from sitegen.builder.inputs import Inputs
+from sitegen.builder.track import Track
+from sitegen.cache import Fingerprints, Known, Record, digest_of, shown_digest
+from sitegen.errors import SitegenError
+from sitegen.loader import Answer, Asked, Reading, answer, load_content
+from sitegen.model import Article, Content, Media, PlainPage, TermNote
+from sitegen.workers import Workers
+
+READING = "reading"
+"""The record's key for what reading a file depends on besides the file."""
+
+_encode = json.Encoder().encode
+_decoders: dict[str, Callable[[bytes], Answer]] = {
+    "articles": json.Decoder(Article).decode,
+    "pages": json.Decoder(PlainPage).decode,
+    "media": json.Decoder(Media).decode,
+}
+_decode_note = json.Decoder(TermNote).decode
+
+
+class Read(NamedTuple):
+    """What was read of a file: the digests of its bytes and of what its pages may show, and the value as JSON."""
+
+    digest: bytes
+    shown: bytes
+    value: bytes
+
+
+Told = Read | list[SitegenError] | None
+"""What a file holds, or what is wrong with it; None where its bytes are as they were."""
+
+
+@dataclass(slots=True)
+class Stock:
+    """Answers what is in the files of the content: from the record, or by reading them, in several processes."""
+
+    record: Record
+    inputs: Inputs
+    reading: Reading
+    workers: Workers
+    track: Track
+    fingerprints: Fingerprints
+    known: dict[str, Known] = field(default_factory=dict)
+    fresh: list[Known] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def load(self) -> Content:
+        """Read the content, and remember in the record what was read."""
+        depends = digest_of(self.reading.depends)
+        if self.record.fact(READING) == depends:
+            self.known = {row.file: row for row in self.record.sources()}
+        try:
+            return load_content(self.reading, files=list(self.inputs.files), fetch=self.fetch)
+        finally:
+            with self.record.changes() as changes:
+                changes.note(READING, depends)
+                changes.keep_sources(self.fresh, self.known.keys() - self.asked)
+
+    def fetch(self, asked: Sequence[Asked]) -> Iterable[Answer]:
+        """Answer each question in its turn."""
+        self.asked.update(each.found.shown for each in asked)
+        unread = [(each, self._digest(each)) for each in asked if not self._is_as_it_was(each)]
+        told = self.workers.do(partial(read_chunk, reading=self.reading), unread)
+        news = dict(zip((each.found.shown for each, _ in unread), self._tracked(told, len(unread)), strict=True))
+        return [self._answer(each, news) for each in asked]
+
+    def _tracked(self, told: Iterator[Told], count: int) -> Iterable[Told]:
+        return self.track("reading", told, count)
+
+    def _is_as_it_was(self, asked: Asked) -> bool:
+        row = self.known.get(asked.found.shown)
+        return row is not None and row.is_sure == 1 and row.kind == asked.kind and row[2:5] == asked.found.stamp
+
+    def _digest(self, asked: Asked) -> bytes:
+        row = self.known.get(asked.found.shown)
+        return row.digest if row and row.kind == asked.kind else b""
+
+    def _answer(self, asked: Asked, news: dict[str, Told]) -> Answer:
+        found = asked.found
+        row = self.known.get(found.shown)
+        if found.shown in news:
+            told = news[found.shown]
+            if told is None and row:
+                row = self._row(asked, Read(row.digest, row.shown, row.value))
+            elif isinstance(told, Read):
+                row = self._row(asked, told)
+            else:
+                return tuple(told or ())
+            self.fresh.append(row)
+        if row is None:
+            raise KeyError(found.shown)
+        value = _decoders.get(asked.kind, _decode_note)(row.value)
+        self.fingerprints.remember(value, row.shown)
+        return value
+
+    def _row(self, asked: Asked, read: Read) -> Known:
+        stamp = asked.found.stamp
+        return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read)
+
+
+def read_chunk(asked: Sequence[tuple[Asked, bytes]], reading: Reading) -> list[Told]:
+    """Read some files, unless their bytes have the digest that is known of them."""
+    return [_read(each, digest, reading) for each, digest in asked]
+
+
+def _read(asked: Asked, known: bytes, reading: Reading) -> Told:
+    try:
+        digest = blake2b(asked.found.path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        digest = b""
+    if known and digest == known:
+        return None
+    made = answer(asked, reading)
+    if isinstance(made, tuple):
+        return list(made)
+    shown = b"" if isinstance(made, Media) else shown_digest(made)
+    return Read(digest, shown, _encode(made))

@@ -1,0 +1,195 @@
+"""One SQLite file that remembers what was read and what was made from it. Losing it costs time, never correctness."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from sitegen.errors import OutputError, Place
+
+NAME = "record.sqlite"
+FORM = 1
+"""Raised whenever the tables, or what stands in them, change."""
+
+TABLES = """
+    CREATE TABLE facts (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE sources (
+        file TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+        changed INTEGER NOT NULL, is_sure INTEGER NOT NULL, digest BLOB NOT NULL, shown BLOB NOT NULL, value BLOB NOT NULL
+    );
+    CREATE TABLE pages (
+        output TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, fingerprint BLOB NOT NULL,
+        PRIMARY KEY (output, path)
+    ) WITHOUT ROWID;
+"""
+
+
+class Known(NamedTuple):
+    """What is known of a file of the content: its stamp, whether that was old enough to be sure of, digests, and value.
+
+    `digest` is of its bytes, `shown` of what its pages may show, `value` what was read, as JSON.
+    """
+
+    file: str
+    kind: str
+    size: int
+    modified: int
+    changed: int
+    is_sure: int
+    digest: bytes
+    shown: bytes
+    value: bytes
+
+
+class PageRow(NamedTuple):
+    """What is known of a published file: bytes, and the fingerprint of what it shows."""
+
+    path: str
+    size: int
+    fingerprint: bytes
+
+
+class Record:
+    """The record of one site. Every method leaves it whole, whenever the program is killed."""
+
+    def __init__(self, database: sqlite3.Connection, why_empty: str = "") -> None:
+        self._database = database
+        self.why_empty = why_empty
+
+    def fact(self, key: str) -> bytes | None:
+        """Something that was noted under a key."""
+        row = self._database.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def sources(self) -> list[Known]:
+        """All that is known of files of the content."""
+        return list(map(Known._make, self._database.execute("SELECT * FROM sources")))
+
+    def pages(self, output: str) -> list[PageRow]:
+        """All that is known of the files in an output folder."""
+        rows = self._database.execute("SELECT path, size, fingerprint FROM pages WHERE output = ?", (output,))
+        return list(map(PageRow._make, rows))
+
+    @contextmanager
+    def changes(self) -> Iterator["Changes"]:
+        """Make several changes, all of them or none."""
+        try:
+            with self._database:
+                self._database.execute("BEGIN")
+                yield Changes(self._database)
+        except sqlite3.Error as error:
+            hint = "the site is as it was, or complete; what is not known will be made again"
+            raise OutputError(
+                f"the record cannot be written: {error}", place=Place(f".sitegen/{NAME}"), hint=hint
+            ) from error
+
+    def clear(self) -> None:
+        """Trust nothing that is known."""
+        with self.changes() as changes:
+            changes.forget_everything()
+        self.why_empty = "nothing was to be trusted"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_what: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+
+class Changes:
+    """What may be changed of a record, together."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def note(self, key: str, value: bytes) -> None:
+        """Note something under a key."""
+        self._database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+
+    def forget(self, key: str) -> None:
+        """Forget what was noted under a key."""
+        self._database.execute("DELETE FROM facts WHERE key = ?", (key,))
+
+    def keep_sources(self, rows: Iterable[Known], gone: Iterable[str]) -> None:
+        """Remember what was read, and forget files that are gone."""
+        self._database.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.executemany("DELETE FROM sources WHERE file = ?", ((file,) for file in gone))
+
+    def keep_pages(self, output: str, rows: Iterable[PageRow]) -> None:
+        """Remember what was published."""
+        values = ((output, *row) for row in rows)
+        self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", values)
+
+    def forget_pages(self, output: str, paths: Iterable[str]) -> None:
+        """Know nothing of files any more: what they hold is about to change."""
+        values = ((output, path) for path in paths)
+        self._database.executemany("DELETE FROM pages WHERE output = ? AND path = ?", values)
+
+    def forget_everything(self) -> None:
+        """Trust nothing."""
+        self._database.execute("DELETE FROM facts WHERE key != 'program'")
+        self._database.execute("DELETE FROM sources")
+        self._database.execute("DELETE FROM pages")
+
+
+def open_record(folder: Path, program: str) -> Record:
+    """Open the record in a folder, an empty one where it is missing, damaged or of another `program`.
+
+    Where the folder cannot be written, the record lives as long as the build.
+    """
+    file = folder / NAME
+    why = "" if file.exists() else "there is no record of an earlier build"
+    try:
+        folder.mkdir(exist_ok=True)
+        return _opened(file, program, why)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and not file.exists():
+            return blank_record()
+        return _anew(file, program, f"the record of earlier builds is damaged ({error})")
+    except OSError:
+        return blank_record()
+
+
+def blank_record() -> Record:
+    """A record that knows nothing and is gone after the build."""
+    return _fresh(sqlite3.connect(":memory:", isolation_level=None), "", "nothing is known")
+
+
+def _opened(file: Path, program: str, why: str) -> Record:
+    database = sqlite3.connect(file, isolation_level=None)
+    try:
+        database.execute("PRAGMA synchronous = NORMAL")
+        if why:
+            return _fresh(database, program, why)
+        row = database.execute("SELECT value FROM facts WHERE key = 'program'").fetchone()
+        if not row or bytes(row[0]).decode() != f"{FORM} {program}":
+            database.close()
+            return _anew(file, program, "another version of sitegen made the record of earlier builds")
+        database.execute("SELECT count(size), count(is_sure) FROM pages, (SELECT is_sure FROM sources LIMIT 1) LIMIT 1")
+    except BaseException:
+        database.close()
+        raise
+    return Record(database)
+
+
+def _anew(file: Path, program: str, why: str) -> Record:
+    """Begin a record anew in place of one that cannot be used."""
+    for name in (file, file.with_name(f"{NAME}-journal")):
+        with suppress(OSError):
+            name.unlink()
+    try:
+        return _fresh(sqlite3.connect(file, isolation_level=None), program, why)
+    except sqlite3.DatabaseError:
+        return blank_record()
+
+
+def _fresh(database: sqlite3.Connection, program: str, why: str) -> Record:
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.executescript(f"BEGIN; {TABLES}; COMMIT;")
+    database.execute("INSERT INTO facts VALUES ('program', ?)", (f"{FORM} {program}".encode(),))
+    return Record(database, why)

@@ -1,0 +1,23 @@
+"""Workers on other machines: the only module that knows Dask."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+from sitegen.errors import PackageError, SitegenError
+
+
+@contextmanager
+def executor_at(scheduler: str) -> Iterator[Executor]:
+    """Work on the Dask cluster of a scheduler while the body runs; its workers see the site at the same path."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise PackageError("Dask is not installed", hint="pip install 'sitegen[cluster]'") from error
+    try:
+        client = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]  # ships no types
+    except (OSError, ValueError) as error:
+        hint = "start it with `dask scheduler`, and workers with `dask worker ADDRESS`"
+        raise SitegenError(f"there is no scheduler at {scheduler}", hint=hint) from error
+    with client:
+        yield client.get_executor(pure=False, retries=0)  # type: ignore[no-untyped-call]  # ships no types

@@ -1,0 +1,38 @@
+"""Plan the few facts of the site that every page of one script may mention."""
+
+from collections.abc import Iterator
+
+from sitegen.model import Lead, Link, Masthead
+from sitegen.planner.lists import all_terms_of
+from sitegen.planner.shelf import Shelf
+from sitegen.planner.urls import ARCHIVE, FRONT
+from sitegen.planner.view import View
+from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
+from sitegen.planner.words import HOME
+
+
+def masthead(shelf: Shelf, view: View) -> Masthead:
+    """The facts of the site for the pages of one script."""
+    facts = shelf.facts
+    return Masthead(
+        script=view.script,
+        title=facts.title,
+        description=facts.description,
+        home=view.urls.href(FRONT),
+        root=view.root.href(FRONT),
+        navigation=tuple(_entry(shelf, view, each) for each in facts.navigation) or view.links(_usual(shelf)),
+    )
+
+
+def _entry(shelf: Shelf, view: View, entry: Link) -> Link:
+    if not entry.url.startswith("/"):
+        return entry
+    leads = view.root if entry.url in shelf.copies else view.urls
+    return Link(text=entry.text, url=leads.href(entry.url))
+
+
+def _usual(shelf: Shelf) -> Iterator[Lead]:
+    """The front page, the archive and each taxonomy that has a term."""
+    yield Lead(HOME, FRONT)
+    yield Lead(ARCHIVE_NAME, ARCHIVE)
+    yield from (all_terms_of(groups) for groups in shelf.groups.values() if groups.by_key)

@@ -1,0 +1,57 @@
+"""Find the articles that editors named as related."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from sitegen.errors import Place, PlanError
+from sitegen.model import Article
+
+Relations = dict[str, tuple[Article, ...]]
+
+
+def relate(articles: tuple[Article, ...]) -> tuple[Relations, tuple[PlanError, ...]]:
+    """Resolve every `related:`, by file of the article, and name what leads to no or several."""
+    if not any(article.related for article in articles):
+        return {}, ()
+    index = _index(articles)
+    problems = [
+        _problem(article, name, index)
+        for article in articles
+        for name in article.related
+        if len(index.get(_plain(name), ())) != 1
+    ]
+    relations = {
+        article.file: tuple(found[0] for name in article.related if (found := index.get(_plain(name))))
+        for article in articles
+        if article.related
+    }
+    return relations, tuple(problems)
+
+
+def _index(articles: Iterable[Article]) -> dict[str, list[Article]]:
+    """Map each name an article may be called by to the articles it calls."""
+    index: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        parts = _plain(article.file).split("/")
+        for name in {article.slug, *("/".join(parts[start:]) for start in range(len(parts)))}:
+            index[name].append(article)
+    return index
+
+
+def _plain(name: str) -> str:
+    path = PurePosixPath(name.strip("/"))
+    path = path.with_suffix("") if path.suffix in {".md", ".markdown", ".txt"} else path
+    return str(path.parent if path.name == "index" else path)
+
+
+def _problem(article: Article, name: str, index: dict[str, list[Article]]) -> PlanError:
+    found = index.get(_plain(name), [])
+    place = Place(article.file, article.line("related"))
+    if found:
+        files = ", ".join(sorted(each.file for each in found))
+        return PlanError(f"related: {name!r} may be any of {files}", place=place, hint="write its path")
+    close = get_close_matches(_plain(name), sorted(index), n=1)
+    hint = f"did you mean {close[0]!r}?" if close else "write the slug or the path of an article"
+    return PlanError(f"related: there is no article {name!r}", place=place, hint=hint)

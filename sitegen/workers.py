@@ -1,0 +1,96 @@
+"""Do many small pieces of work through one `concurrent.futures.Executor`: here, in several processes, or on a cluster."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from types import TracebackType
+from typing import Self, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEW = 150
+"""Pieces that are done sooner here than other processes begin."""
+
+CHUNK = 64
+WAITING = 4
+"""Chunks that wait for each worker, so that none is idle and few are in memory."""
+
+
+class Here(Executor):
+    """Does the work when it is handed in, in this process."""
+
+    def submit(self, fn: Callable[..., Result], /, *args: object, **kwargs: object) -> Future[Result]:
+        """Do it, and answer with a future that is done."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001  # it is raised where the result is asked for
+            future.set_exception(error)
+        return future
+
+
+class Workers:
+    """`jobs` processes that are started when there is enough to do, or those of a Dask cluster at `scheduler`."""
+
+    def __init__(self, jobs: int | None = None, scheduler: str | None = None) -> None:
+        self.jobs = jobs or _cores()
+        self._scheduler = scheduler
+        self._open = ExitStack()
+        self._many: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None and isinstance(self._many, ProcessPoolExecutor):
+            self._many.shutdown(wait=True, cancel_futures=True)
+        self._open.close()
+
+    def do(self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item]) -> Iterator[Result]:
+        """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers."""
+        executor = self._executor(len(items))
+        chunks = _chunks(items, self.jobs)
+        pending: deque[Future[Sequence[Result]]] = deque()
+        try:
+            for chunk in chunks:
+                pending.append(executor.submit(work, chunk))
+                if isinstance(executor, Here) or len(pending) >= self.jobs * WAITING:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
+        finally:
+            for each in pending:
+                each.cancel()
+
+    def _executor(self, count: int) -> Executor:
+        if self._many is not None:
+            return self._many
+        if self._scheduler:
+            self._many = self._open.enter_context(_cluster(self._scheduler))
+        elif count < FEW or self.jobs == 1:
+            return Here()
+        else:
+            self._many = self._open.enter_context(ProcessPoolExecutor(self.jobs))
+        return self._many
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _chunks(items: Sequence[Item], jobs: int) -> Iterable[Sequence[Item]]:
+    """Cut the work so that every worker has several shares, and none is too large to wait for."""
+    size = max(1, min(CHUNK, -(-len(items) // (jobs * WAITING))))
+    return (items[at : at + size] for at in range(0, len(items), size))
+
+
+def _cluster(scheduler: str) -> AbstractContextManager[Executor]:
+    from sitegen.cluster import executor_at
+
+    return executor_at(scheduler)

@@ -1,0 +1,108 @@
+"""Where the files of a build wait until all of them are made; what is published stays as it is meanwhile."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISREG
+from typing import NamedTuple
+
+from sitegen.errors import OutputError, Place
+from sitegen.model import OutputFile
+
+STAGE = ".sitegen-new"
+"""A folder inside the output folder, so that a file goes from one to the other by a rename."""
+
+NEW = "new"
+CHANGED = "changed"
+
+
+class Staged(NamedTuple):
+    """A file that was made: its path and bytes, and whether it is another than the one published."""
+
+    path: str
+    size: int
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage of an output folder. In a dry run files are only compared."""
+
+    output: Path
+    dry_run: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the files wait."""
+        return self.output / STAGE
+
+    def changed(self, path: str) -> Path:
+        """Where a file waits that takes the place of another."""
+        return self.folder / CHANGED / blake2b(path.encode(), digest_size=16).hexdigest()
+
+    def put(self, file: OutputFile) -> Staged:
+        """Let a file wait, unless the same bytes are published: new ones in their folders, all others side by side."""
+        there = self._published(file.path, len(file.content))
+        differs = there != file.content
+        if differs and not self.dry_run:
+            try:
+                _write(
+                    f"{self.folder}/{NEW}/{file.path}" if there is None else str(self.changed(file.path)), file.content
+                )
+            except OSError as error:
+                raise OutputError(
+                    f"cannot be written: {error.strerror}", place=Place(str(self.output / file.path))
+                ) from error
+        return Staged(file.path, len(file.content), differs)
+
+    def _published(self, path: str, size: int) -> bytes | None:
+        """The bytes published at a path; b"" where they differ in length, None where there are none."""
+        try:
+            handle = os.open(f"{self.output}/{path}", os.O_RDONLY)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError:
+            return b""
+        try:
+            told = os.fstat(handle)
+            return _all_of(handle, size) if told.st_size == size and S_ISREG(told.st_mode) else b""
+        finally:
+            os.close(handle)
+
+    def clear(self) -> None:
+        """Take away what a build that failed or was killed has left."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _all_of(handle: int, size: int) -> bytes:
+    content = b""
+    while len(content) < size and (more := os.read(handle, size - len(content))):
+        content += more
+    return content
+
+
+def _write(path: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        _make_folder(path.rpartition("/")[0])
+        handle = os.open(path, flags, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+    finally:
+        os.close(handle)
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102  # for every page
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        _make_folder(folder.rpartition("/")[0])
+        _make_folder(folder)
