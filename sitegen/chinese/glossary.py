@@ -8,7 +8,8 @@ from sitegen.model import Glossary, Script, Word
 
 def relevant(words: Iterable[Word], text: str) -> Glossary:
     """The words all of whose characters are in `text`: markup may still stand between them."""
-    present = set(text)
+    words = tuple(words)
+    present = set(text) if words else set()
     return tuple(word for word in words if present.issuperset(word.written))
 
 

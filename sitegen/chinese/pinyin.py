@@ -1,10 +1,14 @@
 """Spell names in the Latin letters that addresses are made of."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 LONGEST = 100
 """Letters in a slug: three bytes a character percent-encoded still fit a file name."""
+
+SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What is spelled already."""
 
 READINGS = {
     "朝阳": "chao yang",
@@ -25,6 +29,8 @@ def slug_of(name: str) -> str:
     >>> slug_of("重庆火锅 2023"), slug_of("☂")
     ('chong-qing-huo-guo-2023', 'u2602')
     """
+    if SLUG.fullmatch(name) and len(name) <= LONGEST:
+        return name
     from slugify import slugify
 
     syllables = _lazy_pinyin()(name)

@@ -60,12 +60,12 @@ def escaped(text: str) -> str:
 
 def without_rules(text: str) -> str:
     """Take rules out, with their words."""
-    return MARK.sub("", text)
+    return MARK.sub("", text) if OPEN in text else text
 
 
 def sheltered(text: str) -> tuple[str, list[str]]:
     """Put one character in the place of each rule, so that a text can be cut without cutting one."""
-    rules = [mark[0] for mark in MARK.finditer(text)][:MOST]
+    rules = [mark[0] for mark in MARK.finditer(text)][:MOST] if OPEN in text else []
     places = iter(range(len(rules)))
     return MARK.sub(lambda _: chr(SHELTER + next(places)), text, count=len(rules)) if rules else text, rules
 
@@ -77,6 +77,8 @@ def unsheltered(text: str, rules: list[str]) -> str:
 
 def without_marks(text: str) -> str:
     """Take the signs of rules out and leave the words that Simplified pages show."""
+    if OPEN not in text:
+        return text
     rules = [span for span, _ in rules_in(text, Script.HANS)]
     spans = filled(rules, len(text))
     return "".join(text[span.start : span.end] if span.words is None else span.words for span in spans)

@@ -1,7 +1,7 @@
 """Find out which script words are in, and which words are the same in any script."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.chinese.conversion import convert
@@ -20,9 +20,7 @@ def script_of(text: str) -> Script | None:
     >>> script_of("鄉村"), script_of("乡村"), script_of("水利")
     (<Script.HANT: 'zh-Hant'>, <Script.HANS: 'zh-Hans'>, None)
     """
-    simplified, traditional = _telling_characters()
-    present = set(text)
-    hans, hant = present & simplified, present & traditional
+    hans, hant = _telling_in(text)
     is_mixed = hans and hant
     balance = sum((c in hans) - (c in hant) for c in text) if is_mixed else len(hans) - len(hant)
     if balance == 0:
@@ -44,12 +42,14 @@ def doubt_of(text: str) -> Doubt | None:
     >>> doubt_of("乡村的鄉親說話")
     Doubt(at=0, rarer=1, telling=5)
     """
-    simplified, traditional = _telling_characters()
+    simplified, traditional = _telling_in(text)
+    if not simplified and not traditional:
+        return Doubt(0, 0, 0) if convert(text, Script.HANS, Script.HANT) != text else None
+    if not simplified or not traditional:
+        return None
     hans = [at for at, character in enumerate(text) if character in simplified]
     hant = [at for at, character in enumerate(text) if character in traditional]
     telling = len(hans) + len(hant)
-    if telling == 0:
-        return Doubt(0, 0, 0) if convert(text, Script.HANS, Script.HANT) != text else None
     rarer = min(hans, hant, key=len)
     is_mixed = len(rarer) > telling * STRAY or len(hans) == len(hant)
     return Doubt(rarer[0], len(rarer), telling) if is_mixed else None
@@ -64,6 +64,14 @@ def term_key(name: str, script: Script) -> str:
     plain = unicodedata.normalize("NFKC", name).strip()
     judged = script_of(plain) or script
     return convert(plain, judged, Script.HANS).casefold()
+
+
+@lru_cache(maxsize=8)
+def _telling_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of a text that only Simplified has, and those that only Traditional has."""
+    simplified, traditional = _telling_characters()
+    present = frozenset(text)
+    return present & simplified, present & traditional
 
 
 @cache

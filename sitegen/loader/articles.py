@@ -141,7 +141,9 @@ def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, 
     body = body_of(parts.body, found=found, first_line=parts.body_line, markup=markup)
     raise_all([*faults_in_front(parts.fields), *faults_of(parts.body, body)])
     gist = gist_of(parts.body, body)
-    script = fields.script or script_of(without_rules(fields.title + parts.body)) or reading.language
+    script = (
+        fields.script or script_of(f"{without_rules(fields.title)}\n{without_rules(parts.body)}") or reading.language
+    )
     glossary = glossary_of(fields.glossary, _tags(fields, script), reading.glossary, parts.fields)
 
     def words(value: str) -> Text:

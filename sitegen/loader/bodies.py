@@ -20,6 +20,7 @@ SUMMARY = 110
 
 MORE = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*$", re.MULTILINE)
 NO_PARAGRAPH = re.compile(r"\s*(?:#|\||[-*+]\s|\d+[.)]\s|>|!\[|<(?:!--|/?[a-zA-Z])|\[[^\]]+\]:)|(?: {4}|\t)")
+REFERRING = re.compile(r"\]\(|\]:|src|href", re.IGNORECASE)
 SETEXT = re.compile(r"[^\n]+\n[ \t]*(?:=+|-+)[ \t]*\Z")
 SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*+\n[ \t]*+(?=[^\x00-\u2e7f])")
 
@@ -56,15 +57,19 @@ def gist_of(text: str, body: Body) -> Gist:
         lines = [line.strip() for line in text.splitlines()]
         return Gist(escaped(beginning("".join(lines), longest=SUMMARY)), count_characters(text), ())
     words = words_of(text)
-    references = tuple(references_in(words, body))
+    references = tuple(references_in(words, body)) if REFERRING.search(words) else ()
     return Gist(_summary(words), count_characters(plain(without_marks(text))), references)
 
 
 def _summary(text: str) -> str:
     text, rules = sheltered(text)
     before, more, _ = _parted(text)
-    blocks = (block for block in re.split(r"\n[ \t]*+\n", before) if _is_paragraph(block))
-    words = "".join(SOFT_BREAK.sub("", plain(block)).strip().replace("\n", " ") for block in blocks)
+    words = ""
+    for block in re.split(r"\n[ \t]*+\n", before):
+        if _is_paragraph(block):
+            words += SOFT_BREAK.sub("", plain(block)).strip().replace("\n", " ")
+        if len(words) > SUMMARY and not more:
+            break
     shown = words if more else beginning(words, longest=SUMMARY)
     return unsheltered(shown, rules)
 
@@ -74,5 +79,5 @@ def _is_paragraph(block: str) -> bool:
 
 
 def _parted(text: str) -> tuple[str, bool, str]:
-    match = MORE.search(text)
+    match = MORE.search(text) if "<!--" in text else None
     return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")

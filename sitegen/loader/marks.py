@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from sitegen.chinese import escaped, faults_in
+from sitegen.chinese import escaped, faults_in, has_rules
 from sitegen.errors import ContentError, Place
 from sitegen.model import Body, Markup
 
@@ -23,6 +23,9 @@ STRIPPED = [
 ]
 """Marks of Markdown and what stays of each. Every repetition is possessive or bounded: a hostile text costs no more."""
 
+MARKS = re.compile(r"[\\<>\[*_~`&|]|^[ \t]*+(?:[-+=#]|\d+[.)])", re.MULTILINE)
+"""Where there is none of these nothing is to be taken out."""
+
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 SHELTER = 0xF0000
 """Where escaped characters wait while marks are taken out: a plane for private use."""
@@ -36,11 +39,13 @@ SET_APART = re.compile(
 
 def words_of(text: str) -> str:
     """Blank the code of a body; every line keeps its number."""
-    return CODE.sub(_blank, text)
+    return CODE.sub(_blank, text) if "`" in text or "~~~" in text else text
 
 
 def plain(text: str) -> str:
     """Take the marks out of Markdown; good enough to count and to sum up, not to show."""
+    if not MARKS.search(text):
+        return text
     text = ESCAPED.sub(lambda match: chr(SHELTER + ord(match[1])), text)
     for mark, rest in STRIPPED:
         text = mark.sub(rest, text)
@@ -57,7 +62,9 @@ def plain_lines(text: str, body: Body) -> Iterator[tuple[int, str]]:
 
 def faults_of(text: str, body: Body) -> Iterator[ContentError]:
     """Find the rules in a body that cannot be understood; in code nothing is one."""
-    words = "" if body.markup is Markup.PLAIN else SET_APART.sub(_blank, words_of(text))
+    if body.markup is Markup.PLAIN or not has_rules(text):
+        return
+    words = SET_APART.sub(_blank, words_of(text))
     for fault in faults_in(words):
         line = body.first_line + words.count("\n", 0, fault.at)
         yield ContentError(fault.problem, place=Place(body.file, line), hint=fault.hint)

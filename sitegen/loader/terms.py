@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -46,6 +47,7 @@ def slug_for(name: str, script: Script) -> str:
     return slug_of(convert(name, judged, Script.HANS))
 
 
+@lru_cache(maxsize=10_000)
 def _term(name: str, writing: Writing) -> Term:
     key = term_key(name, writing.script)
     script = script_of(name) or writing.script

@@ -1,6 +1,6 @@
 """Turn the body of an article into HTML. The only module that knows Python-Markdown."""
 
-from collections.abc import Callable
+from functools import cache, partial
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -17,6 +17,7 @@ from sitegen.chinese import convert, escaped, script_of, slug_of
 from sitegen.model import Script
 from sitegen.renderer.breaks import join_wide_lines
 from sitegen.renderer.elements import ChineseElements
+from sitegen.renderer.simple import simple_to_html
 
 ESCAPED_RULE = r"(\\-\{)"
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -33,19 +34,23 @@ def plain_to_html(text: str) -> str:
     return "\n".join(f"<p>{escaped(escape(line, quote=False))}</p>" for line in lines if line)
 
 
+def simple_markdown_to_html(text: str, script: Script) -> str | None:
+    """Render Markdown that needs no library and no sanitiser; None where it may."""
+    return simple_to_html(text, partial(_anchor, script=script))
+
+
 def markdown_to_html(text: str, script: Script) -> str:
     """Render Markdown; `script` is what heading ids are put into Simplified from."""
-    return _markdown(_anchors(script)).convert(text)
+    return _markdown(script).reset().convert(text)
 
 
-def _anchors(script: Script) -> Callable[[str, str], str]:
-    def anchor(heading: str, _separator: str) -> str:
-        return slug_of(convert(heading, script_of(heading) or script, Script.HANS))
-
-    return anchor
+def _anchor(heading: str, _separator: str = "-", *, script: Script) -> str:
+    return slug_of(convert(heading, script_of(heading) or script, Script.HANS))
 
 
-def _markdown(anchor: Callable[[str, str], str]) -> Markdown:
+@cache
+def _markdown(script: Script) -> Markdown:
+    anchor = partial(_anchor, script=script)
     return Markdown(
         output_format="html",
         extensions=[

@@ -39,7 +39,7 @@ from sitegen.model import (
 )
 from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
-from sitegen.renderer.markup import markdown_to_html, plain_to_html
+from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.sanitise import sanitise
 from sitegen.renderer.templates import Templates
 
@@ -102,6 +102,9 @@ class Renderer:
         text = self._read_body(prose.body)
         if prose.is_plain:
             return plain_to_html(text)
+        simple = simple_markdown_to_html(text, prose.script)
+        if simple is not None:
+            return simple
         try:
             html = markdown_to_html(text, prose.script)
         except RecursionError as error:
