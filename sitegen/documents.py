@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from sitegen.errors import FieldError, Place
+from sitegen.plainyaml import read_plain
 
 Path = tuple[str | int, ...]
 
@@ -55,6 +56,13 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> Document:
 
     Scalars stay as written (`012`, `no`, `12:30`): what they mean is for the model to say.
     """
+    plain = read_plain(text, first_line)
+    if plain:
+        return Document(plain[0], file, plain[1])
+    return _read_by_events(text, file, first_line)
+
+
+def _read_by_events(text: str, file: str, first_line: int) -> Document:
     reader = _Reader(file, first_line, first_line + text.count("\n"))
     try:
         values = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))

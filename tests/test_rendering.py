@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from sitegen.model import Script
 from sitegen.renderer.markup import markdown_to_html
 from sitegen.renderer.sanitise import sanitise
 from tests.conftest import SiteMaker
-from tests.sites import article_file, build_site, files_in, page
+from tests.sites import article_file, build_site, files_in, page, write_site
 
 HANS, HANT = Script.HANS, Script.HANT
 HAN = st.text(st.sampled_from("头发后里干面台只制征复系一二三，。"), max_size=8)
@@ -232,3 +233,14 @@ def test_a_page_in_taiwans_script_stands_beside_one_in_hong_kongs(make_site: Sit
     assert "村裏説" in page(site, "/zh-hant-hk/articles/2024/03/a/")
     assert "村里说" in page(site, "/zh-hans/articles/2024/03/a/")
     assert 'lang="zh-Hant-TW"' in page(site, "/")
+
+
+def test_a_body_that_is_nested_too_deeply_spoils_no_other(tmp_path: Path) -> None:
+    deep = write_site(tmp_path / "deep", {"content/articles/a.md": article_file(body="* " * 3_000 + "深")})
+    with pytest.raises(ExceptionGroup):
+        build_site(deep)
+    site = write_site(tmp_path / "good", {"content/articles/b.md": article_file(body="头<b>发</b>和`码`")})
+
+    build_site(site)
+
+    assert "<p>头<b>发</b>和<code>码</code></p>" in page(site, "/articles/undated/b/")

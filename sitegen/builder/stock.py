@@ -12,7 +12,7 @@ from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, Known, Record, digest_of, shown_digest
 from sitegen.errors import SitegenError
-from sitegen.loader import Answer, Asked, Reading, answer, load_content
+from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, TermNote
 from sitegen.workers import Workers
 
@@ -115,12 +115,13 @@ def read_chunk(asked: Sequence[tuple[Asked, bytes]], reading: Reading) -> list[T
 
 def _read(asked: Asked, known: bytes, reading: Reading) -> Told:
     try:
-        digest = blake2b(asked.found.path.read_bytes(), digest_size=16).digest()
-    except OSError:
-        digest = b""
-    if known and digest == known:
+        data = read_bytes(asked.found.path_text, asked.found.shown)
+    except SitegenError as error:
+        return [error]
+    digest = blake2b(data, digest_size=16).digest()
+    if digest == known:
         return None
-    made = answer(asked, reading)
+    made = answer(asked, reading, data)
     if isinstance(made, tuple):
         return list(made)
     shown = b"" if isinstance(made, Media) else shown_digest(made)

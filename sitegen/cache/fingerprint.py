@@ -1,31 +1,25 @@
 """Digest what a page shows: equal fingerprints, equal pages, on any machine and in any run."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
-from msgspec import json, to_builtins
+from msgspec import json
 
-from sitegen.model import AnySheet, Article, Body, Picture, PlainPage, Source
+from sitegen.model import AnySheet, Article, Body, Picture, PlainPage, Source, TermNote
 
 SIZE = 8
 """Bytes of a digest: two of them that should differ are alike once in 10^19."""
 
 NOTHING = bytes(SIZE)
-UNSEEN = {
-    "file",
-    "path",
-    "first_line",
-    "line",
-    "lines",
-    "warnings",
-    "review",
-    "references",
-    "body",
-    "aliases",
-    "related",
-}
+UNSEEN = {"file", "lines", "warnings", "review", "references", "body", "aliases", "related", "cover"}
 """Fields that no page shows as they are: names for messages, and what the sheet holds resolved."""
+
+SEEN: dict[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind) if each.name not in UNSEEN)
+    for kind in (Article, PlainPage, TermNote)
+}
 
 _encode = json.Encoder(order="deterministic").encode
 
@@ -37,17 +31,9 @@ def digest_of(value: object) -> bytes:
 
 def shown_digest(source: Source) -> bytes:
     """Digest what the pages of a file may show besides its body."""
-    return digest_of(_seen(to_builtins(source)))
-
-
-def _seen(value: Any) -> Any:
-    match value:
-        case dict():
-            return {key: _seen(each) for key, each in value.items() if key not in UNSEEN}
-        case list() | tuple():
-            return [_seen(each) for each in value]
-        case _:
-            return value
+    shown = [getattr(source, name) for name in SEEN[type(source)]]
+    cover = None if isinstance(source, PlainPage) or not source.cover else _picture(source.cover)
+    return digest_of((cover, shown))
 
 
 def _body(body: Body) -> bytes:

@@ -1,6 +1,6 @@
 """Write text of one script in another. The only module that the steps ask for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
@@ -9,9 +9,9 @@ from sitegen.chinese.dictionaries import Source
 from sitegen.chinese.engine import Engine, engine
 from sitegen.chinese.glossary import words_in
 from sitegen.chinese.quotes import with_corner_quotes
-from sitegen.chinese.rules import rules_in
+from sitegen.chinese.rules import OPEN, rules_in
 from sitegen.chinese.spans import Span, Step, filled, refined
-from sitegen.chinese.surnames import surnames_in
+from sitegen.chinese.surnames import APART, surnames_in
 from sitegen.model import Glossary, Script
 
 RECIPES: dict[tuple[Script, Script], str] = {
@@ -24,8 +24,8 @@ RECIPES: dict[tuple[Script, Script], str] = {
 }
 """OpenCC's configuration for each pair. Between two Traditional scripts text stays as written."""
 
-SHORT = 60
-"""Characters. What is at most as long (titles, tags) is likely to come again."""
+SHORT = 160
+"""Characters. What is at most as long (titles, tags, summaries) is likely to come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class Conversion:
         '曬乾，實幹，头发'
         """
         return _of_short(text, self) if len(text) <= SHORT else self._written(text)
+
+    def texts(self, texts: Sequence[str]) -> Sequence[str]:
+        """Write several texts that have nothing to do with one another, as if each came alone."""
+        joined = APART.join(texts)
+        if OPEN in joined or self.orthography.corner_quotes or joined.count(APART) != len(texts) - 1:
+            return [self._written(text) for text in texts]
+        return self._written(joined).split(APART)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Part a text into stretches, each with what becomes of it."""
@@ -112,7 +119,7 @@ def _engine(source: Script, target: Script, orthography: Orthography) -> Engine 
     return engine(recipe, orthography.dictionaries, glossary=True) if recipe else None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _of_short(text: str, conversion: Conversion) -> str:
     return conversion._written(text)  # noqa: SLF001  # its memo
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from sitegen.chinese.conversion import Conversion
 from sitegen.chinese.rules import OPEN
@@ -65,17 +66,29 @@ def convert_html(html: str, conversion: Conversion) -> str:
     addresses, code, `translate="no"`, and every element whose `lang` is not plain Chinese.
     """
     pieces: list[str] = []
+    alone: list[int] = []
     run: list[int] = []
     for kind, piece in [*_pieces(html, conversion), (Kind.BREAK, "")]:
         if kind is Kind.BREAK:
-            texts = convert_run([pieces[at] for at in run], conversion)
-            for at, text in zip(run, texts, strict=True):
-                pieces[at] = text
+            if len(run) > 1:
+                _convert(run, pieces, conversion)
+            elif run and (not pieces[run[0]].isascii() or OPEN in pieces[run[0]]):
+                alone += run
             run = []
-        elif kind is Kind.WORDS:
+        elif kind is Kind.WORDS and piece:
             run.append(len(pieces))
         pieces.append(piece)
+    texts = conversion.texts([pieces[at] for at in alone]) if alone else ()
+    for at, text in zip(alone, texts, strict=True):
+        pieces[at] = text
     return "".join(pieces)
+
+
+def _convert(run: list[int], pieces: list[str], conversion: Conversion) -> None:
+    """Convert, in place, pieces that a reader sees as one text."""
+    texts = convert_run([pieces[at] for at in run], conversion)
+    for at, text in zip(run, texts, strict=True):
+        pieces[at] = text
 
 
 def _pieces(html: str, conversion: Conversion) -> Iterator[tuple[Kind, str]]:
@@ -84,11 +97,11 @@ def _pieces(html: str, conversion: Conversion) -> Iterator[tuple[Kind, str]]:
     for token in TOKEN.finditer(html):
         yield (Kind.BREAK if untouched else Kind.WORDS), html[at : token.start()]
         tag, at = token[0], token.end()
-        name = _name(tag)
+        name, is_left_alone = _told(tag)
         if untouched:
             _follow(tag, name, untouched)
             yield Kind.BREAK, tag
-        elif _is_left_alone(tag, name):
+        elif is_left_alone:
             untouched += [name] if name not in VOID else []
             yield Kind.BREAK, tag
         else:
@@ -96,9 +109,12 @@ def _pieces(html: str, conversion: Conversion) -> Iterator[tuple[Kind, str]]:
     yield (Kind.BREAK if untouched else Kind.WORDS), html[at:]
 
 
-def _name(tag: str) -> str:
+@lru_cache(maxsize=4096)
+def _told(tag: str) -> tuple[str, bool]:
+    """The name of a tag, and whether nothing in its element is converted."""
     match = NAME.match(tag)
-    return match[1].lower() if match else ""
+    name = match[1].lower() if match else ""
+    return name, _is_left_alone(tag, name)
 
 
 def _follow(tag: str, name: str, untouched: list[str]) -> None:

@@ -29,6 +29,13 @@ Phrase = tuple[int, str]
 """The place of its dictionary among the others, and what a key of several characters becomes."""
 
 
+FEW = 300
+"""Single characters that a stage replaces, up to which it is quicker to look for them."""
+
+ASTRAL = 0x10000
+"""From here on a character takes `re` out of its quick search for one of many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A stage ready for use: single characters, phrases, the phrases that differ.
@@ -112,21 +119,37 @@ def _characters(singles_of: list[Pairs]) -> dict[int, str]:
 def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[[str], str]:
     """Make the function of a stage; `find` makes the search for its phrases that differ."""
     if not compiled.differing:
-        return lambda text: text.translate(compiled.characters)
+        return _replacer(compiled.characters)
     found_in = find(compiled)
+    replaced = _replacer(compiled.characters)
 
     def convert(text: str) -> str:
         spans = sorted(found_in(text))
-        return _rewritten(text, spans, compiled) if spans else text.translate(compiled.characters)
+        plain = replaced(text)
+        return _rewritten(text, plain, spans, compiled) if spans else plain
 
     return convert
 
 
-def _rewritten(text: str, spans: list[tuple[int, int]], compiled: Compiled) -> str:
-    """Resolve the stretches around `spans`, which come in order; replace the rest character by character."""
+def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
+    """Make the function that replaces single characters: where they are few, it only touches those."""
+    if len(characters) > FEW or not all(code < ASTRAL for code in characters):
+        return lambda text: text.translate(characters)
+    table = {chr(code): value for code, value in characters.items()}
+    apart = re.compile(f"([{''.join(map(re.escape, table))}])") if table else None
+
+    def replaced(text: str) -> str:
+        pieces = apart.split(text) if apart else [text]
+        pieces[1::2] = [table[each] for each in pieces[1::2]]
+        return "".join(pieces)
+
+    return replaced
+
+
+def _rewritten(text: str, plain: str, spans: list[tuple[int, int]], compiled: Compiled) -> str:
+    """Resolve the stretches around `spans`, which come in order; the rest is as in `plain`."""
     out: list[str] = []
     at = 0
-    plain = text.translate(compiled.characters)
     for start, end in spans:
         if start < at:
             continue

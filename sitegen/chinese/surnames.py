@@ -19,6 +19,12 @@ SURNAMES = {
 }
 """Surnames, and how they are written in Traditional."""
 
+APART = "\u2029"
+"""Stands between texts that are converted at once: no text of a site holds it, no word goes over it."""
+
+ALONE = {"", APART}
+"""What stands beside a name that is a text by itself, or one of several that are converted at once."""
+
 PREPOSITIONS = {"于", "后"}
 """Surnames that are more often something else: a name must be seen to end."""
 
@@ -55,10 +61,10 @@ def surnames_in(text: str) -> Iterator[Span]:
 
 
 def _is_name(match: re.Match[str]) -> bool:
-    text, start = match.string, match.start()
-    before = text[max(0, start - LONGEST_ROLE) : start].rstrip(" \u3000:：")
+    text, (start, end) = match.string, match.span()
+    before = text[max(0, start - LONGEST_ROLE) : start].rpartition(APART)[2].rstrip(" \u3000:：")
     has_role = before.endswith(ROLES)
-    is_alone = match.span() == (0, len(text))
+    is_alone = text[start - 1 : start] in ALONE and text[end : end + 1] in ALONE
     has_two, ends = match["two"] is not None, match["ends"] is not None
     if match[0][0] in PREPOSITIONS:
         return (has_role and ends) or (is_alone and has_two)

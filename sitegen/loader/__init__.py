@@ -5,5 +5,16 @@ from sitegen.loader.content import Answer, Asked, answer, load_content
 from sitegen.loader.glossary import read_glossary
 from sitegen.loader.marks import plain_lines
 from sitegen.loader.settings import Reading
+from sitegen.loader.text import read_bytes
 
-__all__ = ["Answer", "Asked", "Reading", "answer", "load_content", "plain_lines", "read_body", "read_glossary"]
+__all__ = [
+    "Answer",
+    "Asked",
+    "Reading",
+    "answer",
+    "load_content",
+    "plain_lines",
+    "read_body",
+    "read_bytes",
+    "read_glossary",
+]

@@ -30,7 +30,7 @@ from sitegen.loader.schema import (
 from sitegen.loader.scripts import doubts, faults_in_front
 from sitegen.loader.settings import Reading
 from sitegen.loader.terms import Writing, assign, assignments, slug_for
-from sitegen.loader.text import read_text
+from sitegen.loader.text import clean
 from sitegen.model import (
     Article,
     Assignment,
@@ -63,9 +63,9 @@ class _Draft(NamedTuple):
     warnings: tuple[Warn, ...]
 
 
-def read_article(found: Found, reading: Reading) -> Article:
-    """Read an article; raise every problem in it at once."""
-    fields, draft = _read(found, article_fields(reading.taxonomies), reading)
+def read_article(found: Found, reading: Reading, data: bytes) -> Article:
+    """Read an article from the bytes of its file; raise every problem in it at once."""
+    fields, draft = _read(found, article_fields(reading.taxonomies), reading, data)
     dated = _date_in_name(found.stem, reading)
     words = draft.words
     return Article(
@@ -97,9 +97,9 @@ def read_article(found: Found, reading: Reading) -> Article:
     )
 
 
-def read_page(found: Found, reading: Reading) -> PlainPage:
+def read_page(found: Found, reading: Reading, data: bytes) -> PlainPage:
     """Read a page that is no article; its place in content/pages/ is its address."""
-    fields, draft = _read(found, PageFields, reading)
+    fields, draft = _read(found, PageFields, reading, data)
     folder = PurePosixPath(*found.pure.parts[1:]).parent
     folder = folder.parent if found.pure.stem == "index" else folder
     steps = [slug_for(part, draft.script) for part in folder.parts]
@@ -116,9 +116,9 @@ def read_page(found: Found, reading: Reading) -> PlainPage:
     )
 
 
-def read_note(found: Found, taxonomy: Taxonomy, reading: Reading) -> TermNote:
+def read_note(found: Found, taxonomy: Taxonomy, reading: Reading, data: bytes) -> TermNote:
     """Read what a file says of a term; its name is the term's."""
-    fields, draft = _read(found, TermFields, reading)
+    fields, draft = _read(found, TermFields, reading, data)
     return TermNote(
         file=found.shown,
         taxonomy=taxonomy.key,
@@ -134,9 +134,9 @@ def read_note(found: Found, taxonomy: Taxonomy, reading: Reading) -> TermNote:
     )
 
 
-def _read(found: Found, model: type[Fields], reading: Reading) -> tuple[Fields, _Draft]:
-    parts = split(read_text(found.path, found.shown), found.shown)
-    markup = Markup.PLAIN if found.pure.suffix.lower() == ".txt" else Markup.MARKDOWN
+def _read(found: Found, model: type[Fields], reading: Reading, data: bytes) -> tuple[Fields, _Draft]:
+    parts = split(clean(data, found.shown), found.shown)
+    markup = Markup.PLAIN if found.ending == ".txt" else Markup.MARKDOWN
     fields = validate(model, parts.fields, zone=reading.zone)
     body = body_of(parts.body, found=found, first_line=parts.body_line, markup=markup)
     raise_all([*faults_in_front(parts.fields), *faults_of(parts.body, body)])

@@ -41,7 +41,7 @@ def body_of(text: str, *, found: Found, first_line: int, markup: Markup) -> Body
 
 def read_body(body: Body, site: Path) -> str:
     """Read the words that a Body stands for."""
-    text = body_in(read_text(site / os.fsdecode(body.path), body.file), body.file)
+    text = body_in(read_text(f"{site}/{os.fsdecode(body.path)}", body.file), body.file)
     if _digest(text) != body.digest:
         raise ContentError("changed while the site was being built", place=Place(body.file), hint="build again")
     return text

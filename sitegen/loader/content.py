@@ -12,6 +12,7 @@ from sitegen.loader.articles import read_article, read_note, read_page
 from sitegen.loader.files import Found, Inventory, take_inventory
 from sitegen.loader.settings import Reading
 from sitegen.loader.svg import why_active
+from sitegen.loader.text import read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 
 MEDIA = "media"
@@ -55,33 +56,30 @@ def load_content(reading: Reading, *, files: list[Found] | None = None, fetch: F
     return replace(content, warnings=(*inventory.warnings, *doubts))
 
 
-def answer(asked: Asked, reading: Reading) -> Answer:
-    """Read one file; what is wrong with it is an answer too."""
+def answer(asked: Asked, reading: Reading, data: bytes | None = None) -> Answer:
+    """Read one file, whose bytes may be at hand already; what is wrong with it is an answer too."""
     try:
-        return _read(asked, reading)
+        found = asked.found
+        return _read(asked, reading, read_bytes(found.path_text, found.shown) if data is None else data)
     except (SitegenError, ExceptionGroup) as error:
         return tuple(leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
 
 
-def _read(asked: Asked, reading: Reading) -> Source | Media:
+def _read(asked: Asked, reading: Reading, data: bytes) -> Source | Media:
     match asked.kind:
         case "media":
-            return read_medium(asked.found)
+            return read_medium(asked.found, data)
         case "articles":
-            return read_article(asked.found, reading)
+            return read_article(asked.found, reading, data)
         case "pages":
-            return read_page(asked.found, reading)
+            return read_page(asked.found, reading, data)
         case key:
             taxonomy = next(each for each in reading.taxonomies if each.key == key)
-            return read_note(asked.found, taxonomy, reading)
+            return read_note(asked.found, taxonomy, reading, data)
 
 
-def read_medium(found: Found) -> Media:
+def read_medium(found: Found, data: bytes) -> Media:
     """Name a picture by its content; refuse an SVG that could act in a reader's browser."""
-    try:
-        data = found.path.read_bytes()
-    except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", place=Place(found.shown)) from error
     if found.ending == ".svg" and (reason := why_active(data)):
         hint = "save it as plain SVG, without scripts and outside references"
         raise ContentError(f"this picture is not safe to publish: {reason}", place=Place(found.shown), hint=hint)

@@ -42,6 +42,11 @@ class Found(NamedTuple):
         return Path(self.folder, self.inside)
 
     @property
+    def path_text(self) -> str:
+        """The same as text, for those who open many."""
+        return f"{self.folder}/{self.inside}"
+
+    @property
     def shown(self) -> str:
         """The name in messages, relative to the folder of the site."""
         return f"content/{self.name}"

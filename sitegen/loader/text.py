@@ -11,13 +11,18 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 
 
-def read_text(path: Path, file: str) -> str:
+def read_text(path: Path | str, file: str) -> str:
     """Read a text file, or raise a ContentError that names the line. `file` is its name in messages."""
+    return clean(read_bytes(path, file), file)
+
+
+def read_bytes(path: Path | str, file: str) -> bytes:
+    """Read a file, or raise a ContentError."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123  # for every article
+            return opened.read()
     except OSError as error:
         raise ContentError(f"cannot be read: {error.strerror}", place=Place(file)) from error
-    return clean(data, file)
 
 
 def clean(data: bytes, file: str) -> str:

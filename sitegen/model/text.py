@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from html import escape
+
+from markupsafe import escape
 
 from sitegen.model.script import Glossary, Script
 

@@ -41,7 +41,11 @@ def simple_markdown_to_html(text: str, script: Script) -> str | None:
 
 def markdown_to_html(text: str, script: Script) -> str:
     """Render Markdown; `script` is what heading ids are put into Simplified from."""
-    return _markdown(script).reset().convert(text)
+    try:
+        return _markdown(script).reset().convert(text)
+    except BaseException:
+        _markdown.cache_clear()  # the library does not find back to its beginning
+        raise
 
 
 def _anchor(heading: str, _separator: str = "-", *, script: Script) -> str:

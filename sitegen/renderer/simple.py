@@ -1,4 +1,4 @@
-"""Render the Markdown that most articles are written in, a hundred times as fast as the library.
+"""Render the Markdown that most articles are written in, without the library.
 
 Paragraphs, headings, short lists and links to pages: where a text holds anything that may mean something else, this module
 says nothing, and the library is asked. Where it says something, the library says the same (tests/renderer/test_simple.py).

@@ -1,16 +1,19 @@
 """Compile the templates, their own words in the script of the page. The only module that knows Jinja2."""
 
+import re
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
 )
@@ -18,10 +21,13 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.utils import missing
+from markupsafe import escape
 
 from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import Script, Text
+
+SIGNS = re.compile("[&<>'\"]")
 
 GAP = "\ufdd0"
 """Stands for whatever Jinja puts between two pieces of a template's own text; no text holds it."""
@@ -42,11 +48,14 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=[_OwnWords],
+            auto_reload=False,  # a renderer lives no longer than its templates
         )
+        self._environment.template_class = _Template
         self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
         self._environment.filters["minutes"] = reading_minutes
         self._environment.tests["in_script"] = _is_in_script
+        self._environment.tests["foreign"] = lambda text: text.script is not conversion.target
 
     def render(self, name: str, **context: object) -> str:
         """Fill a template; a fault in it is told with the template's name and line."""
@@ -71,6 +80,25 @@ def reading_minutes(characters: int) -> int:
 
 def _is_in_script(text: Text, script: Script) -> bool:
     return text.script is script
+
+
+def quick_escape(value: object) -> str:
+    """Escape what a template prints, as markupsafe does: most of it is words without a sign to be escaped."""
+    if isinstance(value, Text):
+        value = value.value
+    if type(value) is str:
+        return escape(value) if SIGNS.search(value) else value
+    return str(value) if type(value) is int else escape(value)
+
+
+class _Template(Template):
+    """A template that escapes quickly: what Jinja2 compiles looks the name up in its own module."""
+
+    @classmethod
+    def from_code(cls, *given: Any, **named: Any) -> Template:
+        template = super().from_code(*given, **named)
+        template.root_render_func.__globals__["escape"] = quick_escape
+        return template
 
 
 class _Missing(StrictUndefined):

@@ -30,7 +30,7 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
     ours = read_list(output)
     if strange := wanted - ours:
         refuse_strangers(strange - _folders(ours), output)
-    changed = [each.path for each in made if each.differs]
+    changed = [each for each in made if each.differs]
     leftovers = sorted(path for path in ours - wanted if (output / path).is_file())
     if not stage.dry_run and (changed or ours != wanted):
         try:
@@ -38,11 +38,11 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
         except OSError as error:
             place = Place(os.fsdecode(error.filename or output))
             raise OutputError(f"cannot be written: {error.strerror}", place=place) from error
-    return Published(written=tuple(changed), removed=tuple(leftovers))
+    return Published(written=tuple(each.path for each in changed), removed=tuple(leftovers))
 
 
 def _carry_out(
-    changed: Sequence[str], leftovers: Sequence[str], wanted: AbstractSet[str], ours: frozenset[str], stage: Stage
+    changed: Sequence[Staged], leftovers: Sequence[str], wanted: AbstractSet[str], ours: frozenset[str], stage: Stage
 ) -> None:
     output = stage.output
     output.mkdir(parents=True, exist_ok=True)
@@ -52,9 +52,9 @@ def _carry_out(
     for path in in_the_way:
         _remove(output / path, output)
     _move_in(stage.folder / NEW, output, output.resolve())
-    for path in changed:
-        if (waiting := stage.changed(path)).exists():
-            _replace(waiting, output / path, output.resolve())
+    for each in changed:
+        if not each.is_new:
+            _replace(stage.changed(each.path), output / each.path, output.resolve())
     for path in leftovers:
         if path not in in_the_way:
             _remove(output / path, output)
@@ -119,7 +119,8 @@ def _remove(path: Path, output: Path) -> None:
 
 def refuse_strangers(paths: Iterable[str], output: Path) -> None:
     """Raise where a file that sitegen did not write stands in the place of one that is to be written."""
-    strangers = sorted(path for path in paths if os.path.lexists(output / path))
+    there = {path.name for path in output.iterdir()} if output.is_dir() else set()
+    strangers = sorted(path for path in paths if path.partition("/")[0] in there and os.path.lexists(output / path))
     if strangers:
         hint = "move it away, or give the page another address"
         problem = "sitegen did not write this file, and the site needs its place"

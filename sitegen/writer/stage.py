@@ -19,11 +19,12 @@ CHANGED = "changed"
 
 
 class Staged(NamedTuple):
-    """A file that was made: its path and bytes, and whether it is another than the one published."""
+    """A file that was made: its path and bytes, whether it is another than the one published, and whether none was."""
 
     path: str
     size: int
     differs: bool
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Stage:
                 raise OutputError(
                     f"cannot be written: {error.strerror}", place=Place(str(self.output / file.path))
                 ) from error
-        return Staged(file.path, len(file.content), differs)
+        return Staged(file.path, len(file.content), differs, there is None)
 
     def _published(self, path: str, size: int) -> bytes | None:
         """The bytes published at a path; b"" where they differ in length, None where there are none."""

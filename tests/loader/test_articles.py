@@ -73,16 +73,19 @@ def reading(site: Path, language: Script = HANS) -> Reading:
 
 
 def article(site: Path, text: str | bytes, name: str = "articles/spring.md", language: Script = HANS) -> Article:
-    return read_article(found(site, name, text), reading(site, language))
+    here = found(site, name, text)
+    return read_article(here, reading(site, language), here.path.read_bytes())
 
 
 def page(site: Path, name: str, header: str = "title: 春") -> PlainPage:
-    return read_page(found(site, name, f"---\n{header}\n---\n正文。\n"), reading(site))
+    here = found(site, name, f"---\n{header}\n---\n正文。\n")
+    return read_page(here, reading(site), here.path.read_bytes())
 
 
 def note(site: Path, name: str, header: str = "summary: 一句。") -> TermNote:
     taxonomy = TAXONOMY[name.partition("/")[0]]
-    return read_note(found(site, name, f"---\n{header}\n---\n正文。\n"), taxonomy, reading(site))
+    here = found(site, name, f"---\n{header}\n---\n正文。\n")
+    return read_note(here, taxonomy, reading(site), here.path.read_bytes())
 
 
 def at(*parts: int) -> datetime:

@@ -105,7 +105,7 @@ def article(site: Path, text: str) -> Article:
     path = site / "content" / "articles" / "a.md"
     path.write_text(text, "utf-8")
     reading = Reading(site=site, zone=ZONE, language=HANS, taxonomies=tuple(TAXONOMIES), glossary=read_glossary(site))
-    return read_article(Found(str(site / "content"), "articles/a.md", "articles/a.md"), reading)
+    return read_article(Found(str(site / "content"), "articles/a.md", "articles/a.md"), reading, path.read_bytes())
 
 
 def written(article: Article) -> list[tuple[str, Layer]]:
