@@ -46,11 +46,11 @@ def _mapping(written: list[str], first_line: int) -> tuple[dict[str, Any], Lines
             _below(line, values, key, lines, number)
             continue
         match = LINE.fullmatch(line)
-        key = match["key"] if match else ""
-        if match is None or key in values:
+        if match is None or match["key"] in values:
             raise _NotPlainError
-        lines[key,] = number
-        values[key] = _value(match, lines, number)
+        lines[match["key"],] = number
+        values[match["key"]] = _value(match, lines, number)
+        key = match["key"] if match["words"] is None and match["items"] is None else ""
     return values, lines
 
 
@@ -77,7 +77,7 @@ def _below(line: str, values: dict[str, Any], key: str, lines: Lines, number: in
     if match["item"] is not None:
         items = values[key] = [] if values[key] is None else values[key]
         value = _scalar(match["item"])
-        if not isinstance(items, list) or value is None or ((key, 0) in lines and lines[key, 0] == lines[key,]):
+        if not isinstance(items, list) or value is None:
             raise _NotPlainError
         lines[key, len(items)] = number
         items.append(value)
