@@ -1,5 +1,6 @@
 """Do many small pieces of work through one `concurrent.futures.Executor`: here, in several processes, or on a cluster."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 Item = TypeVar("Item")
+Packed = TypeVar("Packed")
 Result = TypeVar("Result")
 
 FEW = 150
@@ -51,14 +53,22 @@ class Workers:
             self._many.shutdown(wait=True, cancel_futures=True)
         self._open.close()
 
-    def do(self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item]) -> Iterator[Result]:
-        """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers."""
+    def do(
+        self,
+        work: Callable[[Sequence[Packed]], Sequence[Result]],
+        items: Sequence[Item],
+        pack: Callable[[Item], Packed],
+    ) -> Iterator[Result]:
+        """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers.
+
+        What is sent is what `pack` makes of an item, when its turn comes.
+        """
         executor = self._executor(len(items))
         chunks = _chunks(items, self.jobs)
         pending: deque[Future[Sequence[Result]]] = deque()
         try:
             for chunk in chunks:
-                pending.append(executor.submit(work, chunk))
+                pending.append(executor.submit(work, list(map(pack, chunk))))
                 if isinstance(executor, Here) or len(pending) >= self.jobs * WAITING:
                     yield from pending.popleft().result()
             while pending:
@@ -75,8 +85,14 @@ class Workers:
         elif count < FEW or self.jobs == 1:
             return Here()
         else:
-            self._many = self._open.enter_context(ProcessPoolExecutor(self.jobs))
+            self._many = self._open.enter_context(ProcessPoolExecutor(self.jobs, initializer=collect_rarely))
         return self._many
+
+
+def collect_rarely() -> None:
+    """Let the garbage collector look at what there is less often: nearly everything of a build stays, or goes by itself."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _cores() -> int:

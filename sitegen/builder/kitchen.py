@@ -44,8 +44,13 @@ class Order(NamedTuple):
 Made = tuple[Staged, ...] | tuple[SitegenError, ...]
 """The files of one order, or what is wrong with them."""
 
-encode_sheet = json.Encoder().encode
+_encode_sheet = json.Encoder().encode
 _decode_sheet = json.Decoder(AnySheet).decode
+
+
+def pack(wanted: tuple[AnySheet, Sequence[Script]]) -> Order:
+    """Make the order of a sheet in some scripts."""
+    return Order(_encode_sheet(wanted[0]), tuple(wanted[1]))
 
 
 def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:

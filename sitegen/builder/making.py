@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.builder.copying import copied, redirects
 from sitegen.builder.inputs import Inputs, template_folders
-from sitegen.builder.kitchen import Kitchen, Order, cook, encode_sheet
+from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.loading import load
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
@@ -73,11 +73,10 @@ def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Stag
 
 
 def _cooked(session: Session, work: Work, kitchen: Kitchen) -> list[Staged]:
-    orders = [Order(encode_sheet(sheet), tuple(scripts)) for sheet, scripts in work.orders]
     made: list[Staged] = []
     problems: dict[str, SitegenError] = {}
-    results = session.workers.do(partial(cook, kitchen=kitchen), orders)
-    for each in session.track("rendering", results, len(orders)):
+    results = session.workers.do(partial(cook, kitchen=kitchen), work.orders, pack)
+    for each in session.track("rendering", results, len(work.orders)):
         for one in each:
             if isinstance(one, SitegenError):
                 problems[str(one)] = one

@@ -69,9 +69,11 @@ class Stock:
     def fetch(self, asked: Sequence[Asked]) -> Iterable[Answer]:
         """Answer each question in its turn."""
         self.asked.update(each.found.shown for each in asked)
-        unread = [(each, self._digest(each)) for each in asked if not self._is_as_it_was(each)]
-        told = self.workers.do(partial(read_chunk, reading=self.reading), unread)
-        news = dict(zip((each.found.shown for each, _ in unread), self._tracked(told, len(unread)), strict=True))
+        unread = [each for each in asked if not self._is_as_it_was(each)]
+        told = self.workers.do(
+            partial(read_chunk, reading=self.reading), unread, lambda each: (each, self._digest(each))
+        )
+        news = dict(zip((each.found.shown for each in unread), self._tracked(told, len(unread)), strict=True))
         return [self._answer(each, news) for each in asked]
 
     def _tracked(self, told: Iterator[Told], count: int) -> Iterable[Told]:

@@ -1,5 +1,6 @@
 """Find out which script words are in, and which words are the same in any script."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 from sitegen.chinese.conversion import convert
 from sitegen.chinese.dictionaries import read_candidates
 from sitegen.model import Script
+
+BEYOND = re.compile("[\U00010000-\U0010ffff]")
+"""Characters beyond the first plane of Unicode."""
 
 STRAY = 0.05
 """Of the characters that tell a script, how many may be of the other: names, quotations, slips."""
@@ -68,10 +72,23 @@ def term_key(name: str, script: Script) -> str:
 
 @lru_cache(maxsize=8)
 def _telling_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The characters of a text that only Simplified has, and those that only Traditional has."""
-    simplified, traditional = _telling_characters()
-    present = frozenset(text)
-    return present & simplified, present & traditional
+    """Characters of a text that only Simplified has, and such that only Traditional has: all, or one where the other has none."""
+    if BEYOND.search(text):
+        present = frozenset(text)
+        first, second = _telling_characters()
+        return present & first, present & second
+    simplified, traditional = _searches()
+    hans, hant = simplified.search(text), traditional.search(text)
+    if hans is None or hant is None:
+        return frozenset(hans[0] if hans else ""), frozenset(hant[0] if hant else "")
+    return frozenset(simplified.findall(text)), frozenset(traditional.findall(text))
+
+
+@cache
+def _searches() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Search for telling characters of the first plane: those beyond it would make the search for all others slow."""
+    hans, hant = ("".join(sorted(c for c in each if not BEYOND.match(c))) for each in _telling_characters())
+    return re.compile(f"[{hans}]"), re.compile(f"[{hant}]")
 
 
 @cache

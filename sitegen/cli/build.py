@@ -85,7 +85,9 @@ def build(
         with told(telling) as outcome:
             from sitegen.builder import Options, verified
             from sitegen.builder import build as build_site
+            from sitegen.workers import collect_rarely
 
+            collect_rarely()
             options = Options(
                 base_url=base_url,
                 clock=time_of(clock),

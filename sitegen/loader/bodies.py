@@ -20,7 +20,7 @@ SUMMARY = 110
 
 MORE = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*$", re.MULTILINE)
 NO_PARAGRAPH = re.compile(r"\s*(?:#|\||[-*+]\s|\d+[.)]\s|>|!\[|<(?:!--|/?[a-zA-Z])|\[[^\]]+\]:)|(?: {4}|\t)")
-REFERRING = re.compile(r"\]\(|\]:|src|href", re.IGNORECASE)
+REFERRING = ("](", "]:", "<")
 SETEXT = re.compile(r"[^\n]+\n[ \t]*(?:=+|-+)[ \t]*\Z")
 SOFT_BREAK = re.compile(r"(?<=[^\x00-\u2e7f])[ \t]*+\n[ \t]*+(?=[^\x00-\u2e7f])")
 
@@ -57,7 +57,7 @@ def gist_of(text: str, body: Body) -> Gist:
         lines = [line.strip() for line in text.splitlines()]
         return Gist(escaped(beginning("".join(lines), longest=SUMMARY)), count_characters(text), ())
     words = words_of(text)
-    references = tuple(references_in(words, body)) if REFERRING.search(words) else ()
+    references = tuple(references_in(words, body)) if any(sign in words for sign in REFERRING) else ()
     return Gist(_summary(words), count_characters(plain(without_marks(text))), references)
 
 

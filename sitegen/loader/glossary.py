@@ -96,6 +96,8 @@ def read_glossary(site: Path) -> SiteGlossary:
 
 def glossary_of(fields: GlossaryFields, tags: Iterable[str], site: SiteGlossary, document: Document) -> Iterable[Word]:
     """Join an article's own words with those of its topics, taken by a tag or by name."""
+    if not site.topics and not fields.topics:
+        return [*fields.words(Layer.ARTICLE), *site.words]
     names = {term_key(name, Script.HANS): name for name in fields.topics}
     for key in names.keys() - site.topics.keys():
         known = f"topics: {', '.join(site.topics)}" if site.topics else f"write its words into {SHOWN}"

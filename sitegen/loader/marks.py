@@ -23,8 +23,9 @@ STRIPPED = [
 ]
 """Marks of Markdown and what stays of each. Every repetition is possessive or bounded: a hostile text costs no more."""
 
-MARKS = re.compile(r"[\\<>\[*_~`&|]|^[ \t]*+(?:[-+=#]|\d+[.)])", re.MULTILINE)
-"""Where there is none of these nothing is to be taken out."""
+MARKS = re.compile(r"[\\<>\[*_~`&|]")
+BEGINNINGS = frozenset(" \t-+=#0123456789")
+"""Where a text has none of the marks, and no line begins with one of these, nothing is to be taken out."""
 
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 SHELTER = 0xF0000
@@ -44,7 +45,7 @@ def words_of(text: str) -> str:
 
 def plain(text: str) -> str:
     """Take the marks out of Markdown; good enough to count and to sum up, not to show."""
-    if not MARKS.search(text):
+    if not MARKS.search(text) and not any(line[:1] in BEGINNINGS for line in text.split("\n")):
         return text
     text = ESCAPED.sub(lambda match: chr(SHELTER + ord(match[1])), text)
     for mark, rest in STRIPPED:

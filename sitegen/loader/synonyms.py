@@ -26,6 +26,8 @@ SYNONYMS = {
 }
 """What other generators call a field, and what it is called here."""
 
+OTHER_NAMES = frozenset(SYNONYMS) | {"published", "status"}
+
 LISTS = {"tags", "series", "places", "authors", "sources", "aliases"}
 """Fields of which two that mean the same are joined."""
 
@@ -35,6 +37,8 @@ TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 
 def under_our_names(document: Document) -> Document:
     """Rename what has another name here; `published: false` and `status: draft` are `draft: true`."""
+    if document.values.keys().isdisjoint(OTHER_NAMES):
+        return document
     values: dict[str, Any] = {}
     written: dict[str, str] = {}
     lines = dict(document.lines)

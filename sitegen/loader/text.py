@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen.errors import ContentError, Place
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+OTHER_ENDS = ("\r", "\x85", "\u2028", "\u2029")
 LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 
 
@@ -34,7 +35,9 @@ def clean(data: bytes, file: str) -> str:
         line = LINE_ENDS.sub("\n", data[: error.start].decode("utf-8")).count("\n") + 1
         hint = "save it as UTF-8, or bring it in with `sitegen import`"
         raise ContentError("this is not UTF-8", place=Place(file, line), hint=hint) from error
-    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
+    if any(end in text for end in OTHER_ENDS):
+        text = LINE_ENDS.sub("\n", text)
+    text = unicodedata.normalize("NFC", text)
     if odd := CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         problem = f"there is a control character (U+{ord(odd[0]):04X})"

@@ -1,31 +1,29 @@
 """What a visitor will see: every kind of page, holding by value all that it shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model.article import Body, DatedNote, Edition, Markup
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """Words that lead somewhere; `url` is ready for an href."""
 
     text: Text
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True):
     """A person or source behind an article, and what they were."""
 
     link: Link
     role: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermLink:
+class TermLink(Struct, frozen=True, kw_only=True):
     """A term in a list of terms; `depth` counts from 0 at the widest."""
 
     link: Link
@@ -33,8 +31,7 @@ class TermLink:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A picture ready to be shown."""
 
     src: str
@@ -43,8 +40,7 @@ class Figure:
     credit: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """An article as it appears in a list: no more than the list shows."""
 
     url: str
@@ -54,8 +50,7 @@ class Card:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(Struct, frozen=True, kw_only=True):
     """The same page in a script of the site, itself included; `label` names the script in itself."""
 
     script: Script
@@ -64,8 +59,7 @@ class Alternate:
     absolute: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """A body to be rendered: where it stands, the script it is in, where its links lead.
 
     `is_converted` says that the page shows it in another script, with the words of `glossary`; `references`
@@ -84,12 +78,11 @@ class Prose:
         return self.body.markup is Markup.PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(Struct, frozen=True, kw_only=True):
     """What every page has.
 
     `url` is its address on the host, ready for an href; `path` its file, relative to the output
-    folder; `alternates` the same page in each script, the page itself among them.
+    folder; `canonical` the whole address that the page should be known by, `alternates` the same page in each script, the page itself among them.
     """
 
     url: str
@@ -97,12 +90,12 @@ class _Page:
     script: Script
     title: Text
     description: Text
+    canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesBox:
+class SeriesBox(Struct, frozen=True, kw_only=True):
     """An article's place in a series."""
 
     link: Link
@@ -111,8 +104,7 @@ class SeriesBox:
     following: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage(_Page):
+class ArticlePage(_Page, frozen=True, kw_only=True):
     """A page showing one article."""
 
     subtitle: Text
@@ -137,24 +129,21 @@ class ArticlePage(_Page):
     extra: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPage(_Page):
+class FrontPage(_Page, frozen=True, kw_only=True):
     """The way in: the newest, the series, and the lists by year, place and tag."""
 
     newest: tuple[Card, ...]
     lists: tuple["FrontList", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontList:
+class FrontList(Struct, frozen=True, kw_only=True):
     """Some links of one kind on the front page, and where all of them are."""
 
     link: Link
     terms: tuple[TermLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pager:
+class Pager(Struct, frozen=True, kw_only=True):
     """Where a part of a long list stands: the head at the list's own address. Parts are counted from the oldest entry."""
 
     number: int
@@ -165,8 +154,7 @@ class Pager:
     older: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(_Page):
+class ListPage(_Page, frozen=True, kw_only=True):
     """A list of articles: those of a term, or of a month."""
 
     kind: Text
@@ -177,15 +165,13 @@ class ListPage(_Page):
     children: tuple[TermLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsPage(_Page):
+class TermsPage(_Page, frozen=True, kw_only=True):
     """All terms of a taxonomy, or the few that are spelled alike."""
 
     terms: tuple[TermLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage(_Page):
+class ArchivePage(_Page, frozen=True, kw_only=True):
     """The years with their months, or one year."""
 
     years: tuple[tuple[TermLink, tuple[TermLink, ...]], ...]
@@ -193,30 +179,25 @@ class ArchivePage(_Page):
     undated: TermLink | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage(_Page):
+class ProsePage(_Page, frozen=True, kw_only=True):
     """A page that is no article."""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TombstonePage(_Page):
+class TombstonePage(_Page, frozen=True, kw_only=True):
     """What stands where an article was withdrawn."""
 
     note: DatedNote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage(_Page):
+class RedirectPage(_Page, frozen=True, kw_only=True):
     """An old address that leads to `target`."""
 
     target: str
-    absolute: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage(_Page):
+class NotFoundPage(_Page, frozen=True, kw_only=True):
     """What a host shows for an address that leads nowhere."""
 
 

@@ -42,19 +42,6 @@ class Precision(IntEnum):
     MINUTE = 4
 
 
-ISO = {
-    Precision.YEAR: "{0:%Y}",
-    Precision.MONTH: "{0:%Y-%m}",
-    Precision.DAY: "{0:%Y-%m-%d}",
-}
-CHINESE = {
-    Precision.YEAR: "{0.year}年",
-    Precision.MONTH: "{0.year}年{0.month}月",
-    Precision.DAY: "{0.year}年{0.month}月{0.day}日",
-    Precision.MINUTE: "{0.year}年{0.month}月{0.day}日 {0:%H:%M}",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class RoughDate:
     """A date as exact as the source has it. `start` begins its period, in the site's zone."""
@@ -65,13 +52,30 @@ class RoughDate:
     @property
     def iso(self) -> str:
         """The value of `<time datetime>`: 2023, 2023-06, 2023-06-12 or with time and zone."""
-        form = ISO.get(self.precision)
-        return form.format(self.start) if form else self.start.isoformat()
+        start = self.start
+        match self.precision:
+            case Precision.YEAR:
+                return f"{start.year:04}"
+            case Precision.MONTH:
+                return f"{start.year:04}-{start.month:02}"
+            case Precision.DAY:
+                return f"{start.year:04}-{start.month:02}-{start.day:02}"
+            case Precision.MINUTE:
+                return start.isoformat()
 
     @property
     def chinese(self) -> str:
         """The date as people write it, the same in every script: 2023年6月12日."""
-        return CHINESE[self.precision].format(self.start)
+        start = self.start
+        match self.precision:
+            case Precision.YEAR:
+                return f"{start.year}年"
+            case Precision.MONTH:
+                return f"{start.year}年{start.month}月"
+            case Precision.DAY:
+                return f"{start.year}年{start.month}月{start.day}日"
+            case Precision.MINUTE:
+                return f"{start.year}年{start.month}月{start.day}日 {start.hour:02}:{start.minute:02}"
 
     @property
     def year(self) -> str:

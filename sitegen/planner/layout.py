@@ -167,5 +167,5 @@ def _archive(sheet: ArchiveSheet, view: View) -> ArchivePage:
 
 def _redirect(sheet: RedirectSheet, view: View) -> RedirectPage:
     frame = view.frame(sheet.route, MOVED, NOTHING)
-    frame["alternates"] = ()
-    return RedirectPage(**frame, target=view.urls.href(sheet.target), absolute=view.urls.absolute(sheet.target))
+    frame |= {"alternates": (), "canonical": view.urls.absolute(sheet.target)}
+    return RedirectPage(**frame, target=view.urls.href(sheet.target))

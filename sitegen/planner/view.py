@@ -34,6 +34,7 @@ class Frame(TypedDict):
     script: Script
     title: Text
     description: Text
+    canonical: str
     alternates: tuple[Alternate, ...]
     breadcrumbs: tuple[Link, ...]
 
@@ -59,6 +60,7 @@ class View:
             "script": self.script,
             "title": title,
             "description": description,
+            "canonical": self.urls.absolute(route),
             "alternates": tuple([self._alternate(route, script, urls) for script, urls in self.all_urls]),
             "breadcrumbs": self.links(breadcrumbs),
         }

@@ -1,10 +1,12 @@
 """Put the words that a page holds into the script of the page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, structs
 
 from sitegen.chinese import Conversion, has_rules
 from sitegen.model import Prose, RoughDate, Text
@@ -50,32 +52,27 @@ def _writer(kind: Any) -> Write | None:
         return _optional_writer(get_args(kind))
     if kind is object or origin is Mapping:
         return _by_value
-    if is_dataclass(kind) and kind not in OPAQUE:
+    if isinstance(kind, type) and kind not in OPAQUE and (is_dataclass(kind) or issubclass(kind, Struct)):
         return _record_writer(kind)
     return None
 
 
 def _record_writer(kind: Any) -> Write | None:
     hints = get_type_hints(kind)
-    names = tuple(each.name for each in fields(kind))
+    names = kind.__struct_fields__ if issubclass(kind, Struct) else tuple(each.name for each in fields(kind))
     writers = tuple((name, writer) for name in names if (writer := _writer(hints[name])))
-    others = tuple(name for name in names if name not in dict(writers))
-    if not writers:
-        return None
-    make, put = object.__new__, object.__setattr__
+    change = structs.replace if issubclass(kind, Struct) else replace
 
     def write(value: Any, own: Conversion) -> Any:
-        written = [(name, write(getattr(value, name), own)) for name, write in writers]
-        if all(made is getattr(value, name) for name, made in written):
-            return value
-        copy = make(type(value))
-        for name, made in written:
-            put(copy, name, made)
-        for name in others:
-            put(copy, name, getattr(value, name))
-        return copy
+        changes = {}
+        for name, writer in writers:
+            before = getattr(value, name)
+            after = writer(before, own)
+            if after is not before:
+                changes[name] = after
+        return change(value, **changes) if changes else value
 
-    return write
+    return write if writers else None
 
 
 def _optional_writer(kinds: tuple[Any, ...]) -> Write | None:

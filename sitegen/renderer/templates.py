@@ -2,9 +2,10 @@
 
 import re
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Templates:
             auto_reload=False,  # a renderer lives no longer than its templates
         )
         self._environment.template_class = _Template
+        self._environment.getattr = partial(_attribute, self._environment.getattr)  # type: ignore[method-assign]  # as below
         self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
         self._environment.filters["minutes"] = reading_minutes
@@ -89,6 +91,14 @@ def quick_escape(value: object) -> str:
     if type(value) is str:
         return escape(value) if SIGNS.search(value) else value
     return str(value) if type(value) is int else escape(value)
+
+
+def _attribute(otherwise: Callable[[object, str], object], value: object, name: str) -> object:
+    """Get what a template asks for, as Jinja2 does; nearly always it is there."""
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        return otherwise(value, name)
 
 
 class _Template(Template):
