@@ -49,6 +49,13 @@ class RawHtml(StrEnum):
     ALLOW = "allow"
 
 
+class Publishing(StrEnum):
+    """How the files of a build come to their places."""
+
+    IN_PLACE = "in-place"
+    SWAP = "swap"
+
+
 class Quotes(StrEnum):
     """How quotation marks stand on Traditional pages, in what was written in Simplified."""
 
@@ -157,6 +164,7 @@ class Config(Settings):
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
     raw_html: RawHtml = RawHtml.SANITISE
+    publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()
     importing: ImportSettings = ImportSettings()
 

@@ -52,5 +52,11 @@ def verified(site: Path, output: Path, options: Options, *, track: Track = silen
     with TemporaryDirectory(prefix="sitegen-verify-") as folder:
         fresh = Path(folder) / "public"
         with blank_record() as record:
-            make(record, look(site, time.time_ns()), fresh, replace(options, strict=False), track)
+            make(
+                record,
+                look(site, time.time_ns()),
+                fresh,
+                replace(options, strict=False, in_place=True, dry_run=False),
+                track,
+            )
         raise_all(list(differences(output, fresh)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen.builder.copying import copied, redirects
 from sitegen.builder.inputs import Inputs, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
+from sitegen.builder.known import shown_release
 from sitegen.builder.loading import load
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
@@ -16,12 +17,12 @@ from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale, Work
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, PageRow, Record, digest_of
-from sitegen.config import RawHtml, read_config
+from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, raise_all
 from sitegen.model import Plan
 from sitegen.planner import plan_site, views_of
 from sitegen.workers import Workers
-from sitegen.writer import Published, Stage, Staged, publish
+from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
 
 
 def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
@@ -39,7 +40,9 @@ def _make(session: Session) -> Report:
     plan = plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in inputs.static))
     warnings = (*config.warnings, *plan.warnings)
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
-    with _cleared(Stage(session.output, dry_run=options.dry_run)) as stage:
+    swap = config.publish is Publishing.SWAP and not options.in_place
+    beside = releases_folder(session.output) if swap else None
+    with _cleared(Stage(session.output, dry_run=options.dry_run, beside=beside)) as stage:
         work, staged = _staged(session, plan, stage)
         done = _published(session, work, staged, stage)
     return report_on(plan, work, done, warnings, session.record.why_empty)
@@ -54,9 +57,9 @@ def _cleared(stage: Stage) -> Iterator[Stage]:
         yield stage
     finally:
         stage.clear()
-        if not was_there:
-            with suppress(OSError):  # it holds a site now
-                stage.output.rmdir()
+        for folder in [*([] if was_there else [stage.output]), *([stage.beside] if stage.beside else [])]:
+            with suppress(OSError):  # it holds something now
+                folder.rmdir()
 
 
 def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Staged]]:
@@ -88,12 +91,14 @@ def _cooked(session: Session, work: Work, kitchen: Kitchen) -> list[Staged]:
 
 def _published(session: Session, work: Work, staged: Sequence[Staged], stage: Stage) -> Published:
     """Publish; while files are being changed, the record knows nothing of them."""
+    put = publish_release if stage.beside else publish
     if session.options.dry_run:
-        return publish(staged, work.fingerprints.keys(), stage)
+        return put(staged, work.fingerprints.keys(), stage)
     with session.record.changes() as changes:
         changes.forget_pages(session.key, work.unsure)
-    done = publish(staged, work.fingerprints.keys(), stage)
+    done = put(staged, work.fingerprints.keys(), stage)
     with session.record.changes() as changes:
         changes.note(f"machinery {session.key}", work.machinery)
+        changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
     return done

@@ -11,7 +11,7 @@ from sitegen.model import Visibility
 class Options:
     """How to build. `clock` stands for the time; without a zone it is the site's. `jobs` None: as many as cores.
 
-    `clean` trusts nothing that is known from earlier builds.
+    `clean` trusts nothing that is known from earlier builds; `in_place` makes no release, whatever the settings say.
     """
 
     base_url: str | None = None
@@ -22,6 +22,7 @@ class Options:
     strict: bool = False
     dry_run: bool = False
     clean: bool = False
+    in_place: bool = False
     jobs: int | None = None
     scheduler: str | None = None
 

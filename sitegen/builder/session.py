@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.builder.inputs import Inputs
+from sitegen.builder.known import output_key
 from sitegen.builder.options import Options
-from sitegen.builder.shortcut import output_key
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, Record
 from sitegen.config import Config

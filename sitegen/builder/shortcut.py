@@ -1,22 +1,17 @@
 """Know that there is nothing to do from what the disk tells, without planning anything."""
 
-import os
 from pathlib import Path
 
 from msgspec import DecodeError, json
 
 from sitegen.builder.inputs import Inputs
+from sitegen.builder.known import known_pages, output_key
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.builder.stale import amiss
 from sitegen.cache import Record
 
 NANOSECONDS = 1_000_000_000
-
-
-def output_key(output: Path, site: Path) -> str:
-    """The name of an output folder in the record: the site may be moved with it."""
-    return os.path.relpath(output, site)
 
 
 def nothing_changed(record: Record, inputs: Inputs, output: Path, options: Options) -> Report | None:
@@ -31,9 +26,9 @@ def nothing_changed(record: Record, inputs: Inputs, output: Path, options: Optio
         return None
     if signature != _signature(inputs, options) or not _is_valid(made_at, inputs.scanned, report, options):
         return None
-    rows = record.pages(key)
+    rows = known_pages(record, key, output)
     folder = str(output)
-    return None if any(amiss(folder, row) for row in rows) else report
+    return None if not rows or any(amiss(folder, row) for row in rows) else report
 
 
 def remember(record: Record, inputs: Inputs, output: Path, options: Options, report: Report) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.builder.known import known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE
@@ -81,7 +82,7 @@ class Stale:
     """Compares what is planned with what the last build made."""
 
     def __init__(self, record: Record, key: str, now: Machinery, fingerprints: Fingerprints, output: Path) -> None:
-        self._pages = {row.path: row for row in record.pages(key)}
+        self._pages = {row.path: row for row in known_pages(record, key, output)}
         self._noted = record.fact(f"machinery {key}")
         self._now = now
         self._fingerprints = fingerprints

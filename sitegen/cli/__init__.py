@@ -12,6 +12,7 @@ from sitegen.cli.audit import audit
 from sitegen.cli.build import build
 from sitegen.cli.check import check
 from sitegen.cli.importing import import_
+from sitegen.cli.rollback import rollback
 from sitegen.cli.serve import serve
 from sitegen.cli.write import init, new
 
@@ -49,7 +50,7 @@ def commands() -> None:
     """
 
 
-for command in (build, serve, new, import_, check, audit, init):
+for command in (build, serve, new, import_, check, audit, rollback, init):
     commands.add_command(command)
 commands.add_command(serve, "server")
 

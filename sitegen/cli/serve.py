@@ -50,7 +50,7 @@ def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool,
 
         def once() -> int:
             with told(telling) as outcome:
-                options = Options(drafts=everything, future=everything, expired=everything)
+                options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
                 report = build_site(site, Path(folder), options, track=telling.track, waiting=telling.waiting)
                 for warning in report.warnings:
                     telling.problem(warning)

@@ -3,6 +3,21 @@
 from sitegen.writer.folder import check_folder
 from sitegen.writer.folder import read_list as published_files
 from sitegen.writer.publish import Published, publish
+from sitegen.writer.releases import Release, differing, live, publish_release, releases_folder, roll_back
 from sitegen.writer.stage import STAGE, Stage, Staged
 
-__all__ = ["STAGE", "Published", "Stage", "Staged", "check_folder", "publish", "published_files"]
+__all__ = [
+    "STAGE",
+    "Published",
+    "Release",
+    "Stage",
+    "Staged",
+    "check_folder",
+    "differing",
+    "live",
+    "publish",
+    "publish_release",
+    "published_files",
+    "releases_folder",
+    "roll_back",
+]

@@ -29,15 +29,16 @@ class Staged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The stage of an output folder. In a dry run files are only compared."""
+    """The stage of an output folder, inside it, or inside `beside`. In a dry run files are only compared."""
 
     output: Path
     dry_run: bool = False
+    beside: Path | None = None
 
     @property
     def folder(self) -> Path:
         """Where the files wait."""
-        return self.output / STAGE
+        return (self.beside or self.output) / STAGE
 
     def changed(self, path: str) -> Path:
         """Where a file waits that takes the place of another."""

@@ -1,0 +1,22 @@
+"""What the record knows of an output folder."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen.cache import PageRow, Record
+
+
+def output_key(output: Path, site: Path) -> str:
+    """The name of an output folder in the record: the site may be moved with it."""
+    return os.path.relpath(output, site)
+
+
+def shown_release(output: Path) -> bytes:
+    """The release that an output folder shows, where it is a link to one."""
+    return os.fsencode(os.readlink(output)) if output.is_symlink() else b""  # noqa: PTH115  # as bytes
+
+
+def known_pages(record: Record, key: str, output: Path) -> Sequence[PageRow]:
+    """The published files that the record knows; none where somebody has put another release there."""
+    return record.pages(key) if record.fact(f"release {key}") == shown_release(output) else ()
