@@ -38,7 +38,7 @@ title: 关于本站
 写几句本站的来历、编者和联系办法。
 """
 
-IGNORED = "public/\n.sitegen/\n"
+IGNORED = "public\npublic.releases/\n.sitegen/\n"
 
 
 def new_site(folder: Path, *, today: str) -> tuple[Path, ...]:
