@@ -274,3 +274,56 @@ def test_the_version_is_that_of_the_package() -> None:
     from sitegen import __version__
 
     assert result.stdout == f"sitegen {__version__}\n"
+
+
+def test_explain_says_why_a_page_is_made_again(make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file(summary="略")})
+    run(site, "build")
+    (site / "content/articles/a.md").write_text(article_file(summary="略", body="另一段。"), "utf-8")
+
+    result = run(site, "build", "--explain")
+
+    assert result.stdout.splitlines()[:2] == [
+        "articles/undated/a/index.html: its body changed",
+        "zh-hant/articles/undated/a/index.html: its body changed",
+    ]
+    (site / ".sitegen/record.sqlite").unlink()
+    assert run(site, "build", "--explain").stdout.startswith(
+        "everything is made again: there is no record of an earlier build\n"
+    )
+
+
+def test_changes_are_listed_for_whoever_uploads(make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file(summary="略"), "content/pages/about.md": article_file()})
+    run(site, "build")
+    (site / "content/articles/a.md").write_text(article_file(summary="略", body="另一段。"), "utf-8")
+    (site / "content/pages/about.md").unlink()
+
+    run(site, "build", "--changes", "changes.txt")
+
+    assert (site / "changes.txt").read_text("utf-8").splitlines() == [
+        "write articles/undated/a/index.html",
+        "write zh-hant/articles/undated/a/index.html",
+        "remove about/index.html",
+        "remove zh-hant/about/index.html",
+    ]
+    refused = run(site, "build", "--changes", "nowhere/changes.txt")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        "nowhere/changes.txt: the list of changes cannot be written: No such file or directory\n",
+    )
+
+
+def test_verify_compares_with_a_build_from_nothing(make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file()})
+    assert run(site, "build", "--verify").stdout.endswith("a build from nothing gives the same bytes\n")
+    file = site / "public/404.html"
+    file.write_bytes(file.read_bytes().replace(b"<h1>", b"<h2>"))
+
+    result = run(site, "build", "--verify")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        "public/404.html: a build from nothing makes other bytes\n  hint: build with --clean"
+    )
+    assert run(site, "build", "--clean", "--verify").exit_code == 0
