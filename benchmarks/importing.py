@@ -90,7 +90,7 @@ def _in_gbk(text: str) -> str:
 
 def _list(bodies: list[str]) -> dict[str, str]:
     common = [each for each, _ in Counter("".join(bodies)).most_common() if each in converted_characters()]
-    chosen = random.Random("mirror").sample(common[: 2 * LIST], LIST)  # noqa: S311  # examples guard no secret
+    chosen = random.Random("mirror").sample(common[: 2 * LIST], LIST)  # examples guard no secret
     toned = {each: sorted(reading for reading in readings_of(each) if not reading.isascii()) for each in chosen}
     return {each: found[0] for each, found in toned.items() if found}
 

@@ -99,6 +99,12 @@ def leaves(error: BaseException) -> Iterator[BaseException]:
         yield error
 
 
+def problems_in(error: BaseException) -> tuple[SitegenError, ...]:
+    """The problems of a group or of one error, bare of causes and tracebacks, so that they can be sent to another process."""
+    found = (leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
+    return tuple(type(each)(each.problem, place=each.place, hint=each.hint) for each in found)
+
+
 def _order(problem: SitegenError) -> tuple[str, int, str]:
     return (*(problem.place.order if problem.place else ("", 0)), problem.problem)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import json
 
 from sitegen.chinese import Orthography
-from sitegen.errors import SitegenError, leaves
+from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, Masthead, Script, SiteFacts
 from sitegen.planner import View, lay_out, views_of
@@ -65,7 +65,7 @@ def _made(
     try:
         return tuple([stage.put(renderer.render(lay_out(sheet, views[script]))) for script in scripts])
     except (SitegenError, ExceptionGroup) as error:
-        return tuple(leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
+        return problems_in(error)
 
 
 @lru_cache(maxsize=1)

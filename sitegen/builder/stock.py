@@ -11,7 +11,7 @@ from msgspec import json
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, Known, Record, digest_of, shown_digest
-from sitegen.errors import SitegenError
+from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, TermNote
 from sitegen.workers import Workers
@@ -119,7 +119,7 @@ def _read(asked: Asked, known: bytes, reading: Reading) -> Told:
     try:
         data = read_bytes(asked.found.path_text, asked.found.shown)
     except SitegenError as error:
-        return [error]
+        return list(problems_in(error))
     digest = blake2b(data, digest_size=16).digest()
     if digest == known:
         return None

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sitegen.chinese import slug_of
-from sitegen.errors import ContentError, Place, SitegenError, leaves, raise_all
+from sitegen.errors import ContentError, Place, SitegenError, problems_in, raise_all
 from sitegen.loader.articles import read_article, read_note, read_page
 from sitegen.loader.files import Found, Inventory, take_inventory
 from sitegen.loader.settings import Reading
@@ -62,7 +62,7 @@ def answer(asked: Asked, reading: Reading, data: bytes | None = None) -> Answer:
         found = asked.found
         return _read(asked, reading, read_bytes(found.path_text, found.shown) if data is None else data)
     except (SitegenError, ExceptionGroup) as error:
-        return tuple(leaf for leaf in leaves(error) if isinstance(leaf, SitegenError))
+        return problems_in(error)
 
 
 def _read(asked: Asked, reading: Reading, data: bytes) -> Source | Media:
