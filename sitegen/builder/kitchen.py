@@ -27,6 +27,7 @@ class Kitchen:
     site: Path
     templates: tuple[Path, ...]
     texts: bytes
+    program: str
     facts: SiteFacts
     mastheads: tuple[Masthead, ...]
     orthography: Orthography
@@ -78,5 +79,6 @@ def _equipment(kitchen: Kitchen) -> tuple[Renderer, dict[Script, View]]:
         glossary=kitchen.facts.glossary,
         orthography=kitchen.orthography,
         sanitised=kitchen.sanitised,
+        program=kitchen.program,
     )
     return renderer, views_of(kitchen.facts)

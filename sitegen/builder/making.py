@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.builder.copying import copied, redirects
-from sitegen.builder.inputs import Inputs, template_folders
+from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
 from sitegen.builder.loading import load
@@ -70,7 +70,9 @@ def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Stag
     stale = Stale(record, session.key, how, session.fingerprints, session.output)
     work = stale.work(plan.sheets, views_of(plan.facts))
     folders = tuple(template_folders(inputs.site))
-    kitchen = Kitchen(inputs.site, folders, digest_of(inputs.templates), plan.facts, plan.mastheads, *settings, stage)
+    kitchen = Kitchen(
+        inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
+    )
     staged = [*_cooked(session, work, kitchen), *copied(plan, inputs, stale, work, stage)]
     return work, [*staged, *redirects(plan, stale, work, stage)]
 

@@ -11,6 +11,7 @@ from msgspec import json
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, Known, Record, digest_of, shown_digest
+from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, TermNote
@@ -18,6 +19,9 @@ from sitegen.workers import Workers
 
 READING = "reading"
 """The record's key for what reading a file depends on besides the file."""
+
+SLUGS = "slugs"
+"""The record's key for names that were spelled."""
 
 _encode = json.Encoder().encode
 _decoders: dict[str, Callable[[bytes], Answer]] = {
@@ -59,12 +63,20 @@ class Stock:
         depends = digest_of(self.reading.depends)
         if self.record.fact(READING) == depends:
             self.known = {row.file: row for row in self.record.sources()}
+            known_slugs.update(self._noted_slugs())
         try:
             return load_content(self.reading, files=list(self.inputs.files), fetch=self.fetch)
         finally:
             with self.record.changes() as changes:
                 changes.note(READING, depends)
+                if known_slugs.keys() - self._noted_slugs().keys():
+                    changes.note(SLUGS, _encode(known_slugs))
                 changes.keep_sources(self.fresh, self.known.keys() - self.asked)
+
+    def _noted_slugs(self) -> dict[str, str]:
+        """How names were spelled: a record of another program, with other dictionaries, is never opened."""
+        noted = self.record.fact(SLUGS)
+        return json.decode(noted, type=dict[str, str]) if noted else {}
 
     def fetch(self, asked: Sequence[Asked]) -> Iterable[Answer]:
         """Answer each question in its turn."""

@@ -75,10 +75,11 @@ class Fingerprints:
         return made if len(made) == SIZE else blake2b(made, digest_size=SIZE).digest()
 
     def _fed(self, value: object) -> bytes:
-        if type(value) is tuple:
-            return b"(" + b"".join([self._fed(each) for each in value]) + b")"
         known = self._known.get(id(value))
         if known is None:
-            make = self._special.get(type(value), digest_of)
-            known = self._known[id(value)] = make(value)
+            if type(value) is tuple:
+                known = b"(" + b"".join([self._fed(each) for each in value]) + b")"
+            else:
+                known = self._special.get(type(value), digest_of)(value)
+            self._known[id(value)] = known
         return known

@@ -8,7 +8,7 @@ from sitegen.chinese.glossary import relevant
 from sitegen.chinese.guesses import Choice, choices, guesses_in
 from sitegen.chinese.html import convert_html
 from sitegen.chinese.machine import machine_made
-from sitegen.chinese.pinyin import slug_of
+from sitegen.chinese.pinyin import known_slugs, slug_of
 from sitegen.chinese.places import places_in
 from sitegen.chinese.punctuation import widened
 from sitegen.chinese.repair import repair
@@ -40,6 +40,7 @@ __all__ = [
     "faults_in",
     "guesses_in",
     "has_rules",
+    "known_slugs",
     "machine_made",
     "places_in",
     "relevant",

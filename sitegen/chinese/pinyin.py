@@ -7,6 +7,9 @@ from functools import cache
 LONGEST = 100
 """Letters in a slug: three bytes a character percent-encoded still fit a file name."""
 
+known_slugs: dict[str, str] = {}
+"""Names that were spelled already; an earlier build may lend its own, and spare the dictionaries."""
+
 SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 """What is spelled already."""
 
@@ -31,6 +34,12 @@ def slug_of(name: str) -> str:
     """
     if SLUG.fullmatch(name) and len(name) <= LONGEST:
         return name
+    if name not in known_slugs:
+        known_slugs[name] = _spelled(name)
+    return known_slugs[name]
+
+
+def _spelled(name: str) -> str:
     from slugify import slugify
 
     syllables = _lazy_pinyin()(name)

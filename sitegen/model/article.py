@@ -59,7 +59,7 @@ class Assignment:
     @property
     def key(self) -> tuple[str, ...]:
         """The identity of the term among all of its taxonomy."""
-        return tuple(term.key for term in self.path)
+        return (self.path[0].key,) if len(self.path) == 1 else tuple([term.key for term in self.path])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ class Related:
         if named is not None:
             return tuple(self._shelf.leads[each.file] for each in named if each.file in self._shelf.leads)
         near = (self._shelf.leads[self._shelf.articles[at].file] for at in self._near(article))
-        return tuple([each for each in near if each not in beside])
+        return tuple([each for each in near if not any(each is other for other in beside)])
 
     def _near(self, article: Article) -> Iterator[int]:
         here = self._places[article.file]

@@ -5,6 +5,7 @@ A *route* is an address inside one script's part of the site, unquoted: /tags/pi
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
 
 from sitegen.model import RoughDate, Script
@@ -22,16 +23,24 @@ def article_route(pattern: str, slug: str, date: RoughDate | None) -> str:
     >>> article_route("/articles/{year}/{month}/{slug}/", "spring", None)
     '/articles/undated/spring/'
     """
-    known = {"year": date.year, "month": date.month, "day": date.day} if date else {"year": "undated"}
-    segments = pattern.strip("/").split("/")
-    filled = [_fill(segment, {**known, "slug": slug}) for segment in segments]
-    return "/" + "".join(f"{segment}/" for segment in filled if segment)
+    known: dict[str, str | None] = {"slug": slug, "year": "undated"}
+    if date:
+        known |= {"year": date.year, "month": date.month, "day": date.day}
+    filled = [_fill(segment, names, known) for segment, names in _segments(pattern)]
+    return "/" + "".join([f"{segment}/" for segment in filled if segment])
 
 
-def _fill(segment: str, known: dict[str, str | None]) -> str:
-    names = re.findall(r"{(\w+)}", segment)
-    values = {name: known.get(name) for name in names}
-    return "" if names and not any(values.values()) else segment.format(**{n: v or "" for n, v in values.items()})
+@cache
+def _segments(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The segments of a pattern, each with the names of what it is filled with."""
+    return tuple((each, tuple(re.findall(r"{(\w+)}", each))) for each in pattern.strip("/").split("/"))
+
+
+def _fill(segment: str, names: tuple[str, ...], known: dict[str, str | None]) -> str:
+    values = [known.get(name) or "" for name in names]
+    if len(names) == 1 and len(segment) == len(names[0]) + len("{}"):
+        return values[0]
+    return "" if names and not any(values) else segment.format(**dict(zip(names, values, strict=True)))
 
 
 def terms_route(taxonomy: str) -> str:

@@ -64,13 +64,14 @@ class Renderer:
         glossary: Glossary = (),
         orthography: Orthography = DEFAULT,
         sanitised: bool = True,
+        program: str = "",
     ) -> None:
         self._read_body = read_body
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
         self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
-        self._templates = {script: Templates(templates, own) for script, own in self._own.items()}
+        self._templates = {script: Templates(templates, own, program) for script, own in self._own.items()}
 
     def render(self, page: Page) -> OutputFile:
         """Render one page. A template sees the page and the masthead, nothing else."""

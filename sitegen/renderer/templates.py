@@ -27,6 +27,7 @@ from markupsafe import escape
 from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import Script, Text
+from sitegen.renderer.bytecode import Bytecode
 
 SIGNS = re.compile("[&<>'\"]")
 
@@ -38,9 +39,12 @@ FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, Attri
 
 
 class Templates:
-    """The templates of the site before those of sitegen, for the pages of one script."""
+    """The templates of the site before those of sitegen, for the pages of one script.
 
-    def __init__(self, folders: Sequence[Path], conversion: Conversion) -> None:
+    Where `program` tells this program from any other, what was compiled is kept for its next start.
+    """
+
+    def __init__(self, folders: Sequence[Path], conversion: Conversion, program: str = "") -> None:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -49,6 +53,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=[_OwnWords],
+            bytecode_cache=Bytecode(f"{program} {conversion!r}") if program else None,
             auto_reload=False,  # a renderer lives no longer than its templates
         )
         self._environment.template_class = _Template
