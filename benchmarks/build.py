@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.auditor import audit
-from sitegen.builder import Options, build, load_afresh
+from sitegen.builder import Options, build
+from sitegen.builder.loading import load_afresh
 from sitegen.config import read_config
 from sitegen.loader import read_body
 

@@ -5,7 +5,6 @@ median over the rounds is told. Sites and output stand in memory where there is 
 """
 
 import argparse
-import json
 import platform
 import shutil
 import statistics
@@ -20,7 +19,6 @@ from benchmarks.peers.measure import Took, floor, took
 from benchmarks.peers.plot import plot
 from benchmarks.peers.table import table
 
-ROOT = Path(__file__).parent.parent.parent
 MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of our own is made below it
 CASES = ("cold", "nothing changed", "one article added", "one body edited", "base template changed")
 
@@ -33,7 +31,9 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="generators to measure")
-    parser.add_argument("--report", type=Path, help="write docs/performance.md there, and the plot beside it")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="put the tables into docs/performance.md, and a plot beside it"
+    )
     options = parser.parse_args()
     chosen = [each for each in GENERATORS if each.is_there() and (not options.only or each.name in options.only)]
     pieces = []
@@ -94,16 +94,14 @@ def _floor(sizes: list[int], folder: Path) -> float:
 
 
 def report(file: Path, pieces: list[tuple[int, Results, str]]) -> None:
-    """Write the tables into a page, and a plot of the last of them."""
-    picture = file.parent / "images" / "performance.svg"
-    plot(pieces[-1][0], pieces[-1][1], picture)
-    text = file.read_text("utf-8") if file.exists() else ""
-    before, _, rest = text.partition("<!-- measured -->")
-    _, _, after = rest.partition("<!-- end -->")
-    told = "\n".join(piece for _, _, piece in pieces)
-    file.write_text(f"{before}<!-- measured -->\n{machine()}\n\n{told}\n<!-- end -->{after}", "utf-8")
-    raw = [{"articles": count, "results": results} for count, results, _ in pieces]
-    (ROOT / "benchmarks" / "peers" / "last.json").write_text(json.dumps(raw, indent=1), "utf-8")
+    """Put the tables into a page, in place of those measured last of archives of the same size, and a plot of the last of them."""
+    text = file.read_text("utf-8")
+    for count, results, piece in pieces:
+        start, end = f"<!-- {count} {' '.join(results)} -->", "<!-- end -->"
+        before, _, rest = text.partition(start)
+        text = f"{before}{start}\n{machine()}\n\n{piece}{end}{rest.partition(end)[2] if rest else ''}\n"
+    file.write_text(text, "utf-8")
+    plot(pieces[-1][0], pieces[-1][1], file.parent / "images" / "performance.svg")
 
 
 def machine() -> str:

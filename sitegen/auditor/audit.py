@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sitegen.auditor.contexts import Context, Occurrence, by_context
 from sitegen.auditor.texts import passages
-from sitegen.chinese import Choice, Conversion, Orthography, choices
+from sitegen.chinese import Conversion, Orthography
+from sitegen.chinese.guesses import Choice, choices
 from sitegen.model import Body, Content, Script, Source
 
 

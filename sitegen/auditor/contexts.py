@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.auditor.texts import Passage
-from sitegen.chinese import Conversion, Orthography, guesses_in
+from sitegen.chinese import Conversion, Orthography
+from sitegen.chinese.guesses import guesses_in
 from sitegen.model import Script
 
 AROUND = 12

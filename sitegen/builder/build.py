@@ -8,12 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.builder.inputs import look, program
-from sitegen.builder.making import make
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.builder.shortcut import nothing_changed, remember
 from sitegen.builder.track import Track, silently
-from sitegen.builder.verifying import differences
 from sitegen.cache import blank_record, held, open_record
 from sitegen.errors import raise_all
 from sitegen.writer import check_folder
@@ -42,6 +40,8 @@ def build(
         inputs = look(site, time.time_ns())
         done = nothing_changed(record, inputs, output, options)
         if done is None:
+            from sitegen.builder.making import make  # it brings all along that pages are made with
+
             done = make(record, inputs, output, options, track)
             remember(record, inputs, output, options, done)
         return done
@@ -49,6 +49,9 @@ def build(
 
 def verified(site: Path, output: Path, options: Options, *, track: Track = silently) -> None:
     """Build from nothing into a folder of its own; an OutputError for every file that is not the same in `output`."""
+    from sitegen.builder.making import make
+    from sitegen.builder.verifying import differences
+
     with TemporaryDirectory(prefix="sitegen-verify-") as folder:
         fresh = Path(folder) / "public"
         with blank_record() as record:

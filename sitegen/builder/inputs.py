@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.cache import digest_of
-from sitegen.loader.files import Found, Stamp, scan
+from sitegen.files import Found, Stamp, scan
 from sitegen.model import Copy
 from sitegen.theme import theme
 

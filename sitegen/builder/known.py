@@ -6,6 +6,9 @@ from pathlib import Path
 
 from sitegen.cache import PageRow, Record
 
+IS_MISSING = "the file was missing"
+IS_ANOTHER = "the file was not as it was written"
+
 
 def output_key(output: Path, site: Path) -> str:
     """The name of an output folder in the record: the site may be moved with it."""
@@ -20,3 +23,12 @@ def shown_release(output: Path) -> bytes:
 def known_pages(record: Record, key: str, output: Path) -> Sequence[PageRow]:
     """The published files that the record knows; none where somebody has put another release there."""
     return record.pages(key) if record.fact(f"release {key}") == shown_release(output) else ()
+
+
+def amiss(output: str, row: PageRow) -> str:
+    """Say what is wrong with a published file, as far as the disk tells without opening it."""
+    try:
+        size = os.stat(f"{output}/{row.path}").st_size  # noqa: PTH116  # for every page
+    except OSError:
+        return IS_MISSING
+    return "" if size == row.size else IS_ANOTHER

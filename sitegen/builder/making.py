@@ -12,13 +12,13 @@ from sitegen.builder.known import shown_release
 from sitegen.builder.loading import load
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
-from sitegen.builder.report import Report, report_on
+from sitegen.builder.report import Report
 from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale, Work
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, PageRow, Record, digest_of
 from sitegen.config import Publishing, RawHtml, read_config
-from sitegen.errors import SitegenError, raise_all
+from sitegen.errors import SitegenError, Warn, raise_all
 from sitegen.model import Plan
 from sitegen.planner import plan_site, views_of
 from sitegen.workers import Workers
@@ -45,7 +45,7 @@ def _make(session: Session) -> Report:
     with _cleared(Stage(session.output, dry_run=options.dry_run, beside=beside)) as stage:
         work, staged = _staged(session, plan, stage)
         done = _published(session, work, staged, stage)
-    return report_on(plan, work, done, warnings, session.record.why_empty)
+    return _report(plan, work, done, warnings, session.record.why_empty)
 
 
 @contextmanager
@@ -104,3 +104,18 @@ def _published(session: Session, work: Work, staged: Sequence[Staged], stage: St
         changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
     return done
+
+
+def _report(plan: Plan, work: Work, done: Published, warnings: tuple[Warn, ...], why_everything: str) -> Report:
+    """Sum a build up."""
+    return Report(
+        pages=sum(path.endswith((".html",)) for path in work.fingerprints),
+        made=tuple((each.path, each.reason) for each in work.due),
+        written=done.written,
+        removed=done.removed,
+        unchanged=len(work.fingerprints) - len(done.written),
+        left_out=plan.left_out,
+        warnings=warnings,
+        valid_until=plan.valid_until,
+        why_everything=why_everything,
+    )

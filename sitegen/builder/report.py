@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sitegen.builder.stale import Work
 from sitegen.errors import Warn
-from sitegen.model import LeftOut, Plan
-from sitegen.writer import Published
+from sitegen.model import LeftOut
 
 NOTHING_LEFT_OUT = LeftOut()
 
@@ -28,18 +26,3 @@ class Report:
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None
     why_everything: str = ""
-
-
-def report_on(plan: Plan, work: Work, done: Published, warnings: tuple[Warn, ...], why_everything: str) -> Report:
-    """Sum a build up."""
-    return Report(
-        pages=sum(path.endswith((".html",)) for path in work.fingerprints),
-        made=tuple((each.path, each.reason) for each in work.due),
-        written=done.written,
-        removed=done.removed,
-        unchanged=len(work.fingerprints) - len(done.written),
-        left_out=plan.left_out,
-        warnings=warnings,
-        valid_until=plan.valid_until,
-        why_everything=why_everything,
-    )

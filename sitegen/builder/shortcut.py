@@ -5,10 +5,9 @@ from pathlib import Path
 from msgspec import DecodeError, json
 
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.known import known_pages, output_key
+from sitegen.builder.known import amiss, known_pages, output_key
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
-from sitegen.builder.stale import amiss
 from sitegen.cache import Record
 
 NANOSECONDS = 1_000_000_000

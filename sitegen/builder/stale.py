@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.builder.known import known_pages
+from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE
@@ -17,8 +17,6 @@ from sitegen.renderer import template_of
 
 IS_NEW = "it is new"
 UNKNOWN = "nothing is known of the file that stands there"
-IS_MISSING = "the file was missing"
-IS_ANOTHER = "the file was not as it was written"
 REASONS = {
     "article": "its title, terms or other fields changed",
     "body": "its body changed",
@@ -135,12 +133,3 @@ class Stale:
         if differing:
             return REASONS[next((name for name in FIRST if name in differing), differing[0])]
         return self._now.why(template_of(sheet), self._noted)
-
-
-def amiss(output: str, row: PageRow) -> str:
-    """Say what is wrong with a published file, as far as the disk tells without opening it."""
-    try:
-        size = os.stat(f"{output}/{row.path}").st_size  # noqa: PTH116  # for every page
-    except OSError:
-        return IS_MISSING
-    return "" if size == row.size else IS_ANOTHER

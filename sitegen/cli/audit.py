@@ -38,7 +38,7 @@ def audit(*, given: Path | None, limit: int, as_json: bool, quiet: bool) -> int:
     telling = Telling(site, quiet=quiet)
     with told(telling) as outcome:
         from sitegen.auditor import audit as audit_content
-        from sitegen.builder import load_afresh
+        from sitegen.builder.loading import load_afresh
         from sitegen.loader import read_body
 
         config = load_config(site, None)

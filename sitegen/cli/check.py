@@ -22,7 +22,8 @@ def check(*, given: Path | None, output: Path | None, quiet: bool) -> int:
     site = find_site(given)
     telling = Telling(site, quiet=quiet)
     with told(telling) as outcome:
-        from sitegen.builder import Options, load_afresh, plan_afresh
+        from sitegen.builder import Options
+        from sitegen.builder.loading import load_afresh, plan_afresh
         from sitegen.checker import check_site, reviews
 
         config = load_config(site, None)

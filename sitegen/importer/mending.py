@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from sitegen.chinese import convert, machine_made, repair, script_of, widened, without_annotations
+from sitegen.chinese import convert, script_of
+from sitegen.chinese.scraped import machine_made, repair, widened, without_annotations
 from sitegen.importer.clipping import Change, Mended
 from sitegen.model import Script
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sitegen.chinese import HAN, beginning, convert, places_in
+from sitegen.chinese import HAN, beginning, convert
+from sitegen.chinese.scraped import places_in
 from sitegen.importer.bylines import Byline, byline_of, dateline_of
 from sitegen.importer.clipping import Clipping, Mended, Person
 from sitegen.importer.labels import labels_in, without_boilerplate

@@ -10,9 +10,9 @@ from sitegen.chinese import relevant, script_of, term_key, without_rules
 from sitegen.documents import Document
 from sitegen.errors import FieldError, Place, Warn, raise_all
 from sitegen.fields import validate
+from sitegen.files import Found
 from sitegen.loader.bodies import Gist, body_of, gist_of
 from sitegen.loader.dates import parse_date
-from sitegen.loader.files import Found
 from sitegen.loader.frontmatter import split
 from sitegen.loader.glossary import glossary_of
 from sitegen.loader.links import refer

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.chinese import beginning, count_characters, escaped, sheltered, unsheltered, without_marks
 from sitegen.errors import ContentError, Place
-from sitegen.loader.files import Found
+from sitegen.files import Found
 from sitegen.loader.frontmatter import body_in
 from sitegen.loader.links import references_in
 from sitegen.loader.marks import plain, words_of

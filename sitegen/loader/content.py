@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sitegen.chinese import slug_of
 from sitegen.errors import ContentError, Place, SitegenError, problems_in, raise_all
+from sitegen.files import Found
 from sitegen.loader.articles import read_article, read_note, read_page
-from sitegen.loader.files import Found, Inventory, take_inventory
+from sitegen.loader.files import Inventory, take_inventory
 from sitegen.loader.settings import Reading
 from sitegen.loader.svg import why_active
 from sitegen.loader.text import read_bytes

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.chinese import doubt_of, faults_in, without_rules
 from sitegen.documents import Document, Path
 from sitegen.errors import FieldError, Place, Warn
-from sitegen.loader.files import Found
+from sitegen.files import Found
 from sitegen.loader.frontmatter import Parts
 from sitegen.model import Script
 

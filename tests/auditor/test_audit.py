@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.auditor import Finding, audit
-from sitegen.builder import load_afresh
-from sitegen.chinese import Conversion, choices, guesses_in
+from sitegen.builder.loading import load_afresh
+from sitegen.chinese import Conversion
+from sitegen.chinese.guesses import choices, guesses_in
 from sitegen.config import read_config
 from sitegen.loader import read_body
 from sitegen.model import Script

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import FieldError, SitegenError, leaves
+from sitegen.files import Found
 from sitegen.loader.articles import read_article, read_note, read_page
-from sitegen.loader.files import Found
 from sitegen.loader.settings import Reading
 from sitegen.model import (
     Article,

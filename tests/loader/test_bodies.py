@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import ContentError
+from sitegen.files import Found
 from sitegen.loader.bodies import SUMMARY, body_of, gist_of, read_body
-from sitegen.loader.files import Found
 from sitegen.loader.links import refer
 from sitegen.loader.marks import plain
 from sitegen.model import Markup, Reference

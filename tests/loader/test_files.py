@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.loader.files import Found, Inventory, take_inventory
+from sitegen.files import Found
+from sitegen.loader.files import Inventory, take_inventory
 
 HINT = (
     "articles (.md, .markdown, .txt) and pictures are read, in "

@@ -7,8 +7,8 @@ import pytest
 from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, SitegenError, leaves
 from sitegen.fields import validate
+from sitegen.files import Found
 from sitegen.loader.articles import read_article
-from sitegen.loader.files import Found
 from sitegen.loader.glossary import GlossaryFields, read_glossary
 from sitegen.loader.settings import Reading
 from sitegen.model import Article, Layer, Script, SiteGlossary, Word
