@@ -4,10 +4,12 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Self, TypeVar
+
+from sitegen.errors import SitegenError
 
 Item = TypeVar("Item")
 Packed = TypeVar("Packed")
@@ -73,6 +75,9 @@ class Workers:
                     yield from pending.popleft().result()
             while pending:
                 yield from pending.popleft().result()
+        except BrokenExecutor as error:
+            hint = "is there memory enough? with --jobs 1 all is done in one process"
+            raise SitegenError("a process that worked on the site was ended from outside", hint=hint) from error
         finally:
             for each in pending:
                 each.cancel()

@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.builder import Options, build, verified
 from sitegen.cache import held
-from sitegen.errors import OutputError
+from sitegen.errors import OutputError, SitegenError
 from sitegen.model import Plan
 from sitegen.planner import plan_site
 from tests.sites import NOW, article_file, build_site, files_in, write_site
@@ -184,3 +184,21 @@ def test_any_number_of_processes_writes_the_same_and_names_every_fault(
         "content/articles/a3.md",
         "content/articles/a7.md",
     ]
+
+
+def test_a_worker_that_is_ended_from_outside_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.workers.FEW", 1)
+    site = a_site(tmp_path, "旧")
+    build_site(site)
+    before = whole_files(site / "public")
+    a_site(tmp_path, "新")
+    monkeypatch.setattr("sitegen.builder.making.cook", end_this_process)
+
+    with pytest.raises(SitegenError, match="a process that worked on the site was ended from outside"):
+        build_site(site, jobs=2)
+
+    assert whole_files(site / "public") == before
+
+
+def end_this_process(*_given: object, **_named: object) -> None:
+    os._exit(1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
-from sitegen.cache.fingerprint import SIZE
+from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.model import AnySheet, Script
 from sitegen.planner import View, scripts_of
 from sitegen.renderer import template_of
@@ -35,7 +35,6 @@ REASONS = {
     "numbers": "the numbers in the series changed",
     "pages": "the list has more or fewer pages",
     "related": "a related article changed",
-    "route": "its address changed",
     "series": "its place in a series changed",
     "source": "its title or other fields changed",
     "target": "it leads elsewhere",
@@ -121,7 +120,7 @@ class Stale:
         return self._why(sheet, row.fingerprint, fingerprint)
 
     def _why(self, sheet: AnySheet, before: bytes, after: bytes) -> str:
-        names = sheet.__struct_fields__
+        names = digested_fields(type(sheet))
         if len(before) != len(after):
             return "another kind of page stands there now"
         at = range(SIZE, len(after), SIZE)

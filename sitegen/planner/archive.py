@@ -14,6 +14,7 @@ from sitegen.planner.words import UNDATED as UNDATED_NAME
 Year = dict[str | None, list[Article]]
 ALL_YEARS = Lead(ARCHIVE_NAME, ARCHIVE)
 WITHOUT_DATE = Lead(UNDATED_NAME, UNDATED)
+UNDATED_CRUMBS = (WITHOUT_DATE,)
 
 
 def archive_sheets(shelf: Shelf) -> Iterator[ArchiveSheet | ListSheet]:
@@ -43,7 +44,7 @@ def archive_sheets(shelf: Shelf) -> Iterator[ArchiveSheet | ListSheet]:
 
 def crumbs_of(date: RoughDate | None) -> tuple[Lead, ...]:
     """Lead to an article by its date: the year, then the month."""
-    return _crumbs(date.year, date.month) if date else (WITHOUT_DATE,)
+    return _crumbs(date.year, date.month) if date else UNDATED_CRUMBS
 
 
 @cache
