@@ -22,13 +22,14 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.utils import missing
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
-from sitegen.model import Script, Text
+from sitegen.model import RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
 
+NOTHING = Markup()
 SIGNS = re.compile("[&<>'\"]")
 
 GAP = "\ufdd0"
@@ -63,6 +64,11 @@ class Templates:
         self._environment.filters["minutes"] = reading_minutes
         self._environment.tests["in_script"] = _is_in_script
         self._environment.tests["foreign"] = lambda text: text.script is not conversion.target
+        self._environment.filters |= {
+            "lang": partial(lang, script=conversion.target),
+            "words": partial(words, script=conversion.target),
+            "time": time_element,
+        }
 
     def render(self, name: str, **context: object) -> str:
         """Fill a template; a fault in it is told with the template's name and line."""
@@ -85,6 +91,21 @@ def reading_minutes(characters: int) -> int:
     return max(1, round(characters / 400))
 
 
+def lang(text: Text, script: Script) -> Markup:
+    """A `lang` for an element whose words stay in a script other than the page's."""
+    return NOTHING if text.script is script else Markup(f' lang="{text.script}"')  # noqa: S704  # one of four
+
+
+def words(text: Text, script: Script) -> Text | Markup:
+    """Words, in an element of their own where they are in another script."""
+    return text if text.script is script else Markup("<span{}>{}</span>").format(lang(text, script), text)
+
+
+def time_element(date: RoughDate) -> Markup:
+    """A date as people write it and as programs read it."""
+    return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
 def _is_in_script(text: Text, script: Script) -> bool:
     return text.script is script
 
@@ -93,6 +114,8 @@ def quick_escape(value: object) -> str:
     """Escape what a template prints, as markupsafe does: most of it is words without a sign to be escaped."""
     if isinstance(value, Text):
         value = value.value
+    if type(value) is Markup:
+        return value
     if type(value) is str:
         return escape(value) if SIGNS.search(value) else value
     return str(value) if type(value) is int else escape(value)
