@@ -42,6 +42,10 @@ class Order(NamedTuple):
     scripts: tuple[Script, ...]
 
 
+RULE = b"-{"
+SCRIPT = b'"script":"'
+SIMPLIFIED = b'"script":"zh-Hans"'
+
 Made = tuple[Staged, ...] | tuple[SitegenError, ...]
 """The files of one order, or what is wrong with them."""
 
@@ -57,16 +61,26 @@ def pack(wanted: tuple[AnySheet, Sequence[Script]]) -> Order:
 def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
     """Make the files of some sheets."""
     renderer, views = _equipment(kitchen)
-    return [_made(_decode_sheet(order.sheet), order.scripts, kitchen.stage, renderer, views) for order in orders]
+    return [_made(order, kitchen.stage, renderer, views) for order in orders]
 
 
-def _made(
-    sheet: AnySheet, scripts: tuple[Script, ...], stage: Stage, renderer: Renderer, views: dict[Script, View]
-) -> Made:
+def _made(order: Order, stage: Stage, renderer: Renderer, views: dict[Script, View]) -> Made:
+    sheet = _decode_sheet(order.sheet)
+    ready = Script.HANS if _is_plain_simplified(order.sheet) else None
     try:
-        return tuple([stage.put(renderer.render(lay_out(sheet, views[script]))) for script in scripts])
+        return tuple(
+            [
+                stage.put(renderer.render(lay_out(sheet, views[script]), is_ready=script is ready))
+                for script in order.scripts
+            ]
+        )
     except (SitegenError, ExceptionGroup) as error:
         return problems_in(error)
+
+
+def _is_plain_simplified(sheet: bytes) -> bool:
+    """Whether every word of a sheet is Simplified, like those of the plan, and no rule stands in any."""
+    return RULE not in sheet and sheet.count(SCRIPT) == sheet.count(SIMPLIFIED)
 
 
 @lru_cache(maxsize=1)

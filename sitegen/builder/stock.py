@@ -1,6 +1,6 @@
 """The content, read only where it has changed since it was read last."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -85,11 +85,9 @@ class Stock:
         told = self.workers.do(
             partial(read_chunk, reading=self.reading), unread, lambda each: (each, self._digest(each))
         )
-        news = dict(zip((each.found.shown for each in unread), self._tracked(told, len(unread)), strict=True))
-        return [self._answer(each, news) for each in asked]
-
-    def _tracked(self, told: Iterator[Told], count: int) -> Iterable[Told]:
-        return self.track("reading", told, count)
+        tracked = self.track("reading", told, len(unread))
+        news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}
+        return [news.get(each.found.shown) or self._value(self.known[each.found.shown]) for each in asked]
 
     def _is_as_it_was(self, asked: Asked) -> bool:
         row = self.known.get(asked.found.shown)
@@ -99,21 +97,19 @@ class Stock:
         row = self.known.get(asked.found.shown)
         return row.digest if row and row.kind == asked.kind else b""
 
-    def _answer(self, asked: Asked, news: dict[str, Told]) -> Answer:
-        found = asked.found
-        row = self.known.get(found.shown)
-        if found.shown in news:
-            told = news[found.shown]
-            if told is None and row:
-                row = self._row(asked, Read(row.digest, row.shown, row.value))
-            elif isinstance(told, Read):
-                row = self._row(asked, told)
-            else:
-                return tuple(told or ())
-            self.fresh.append(row)
-        if row is None:
-            raise KeyError(found.shown)
-        value = _decoders.get(asked.kind, _decode_note)(row.value)
+    def _news(self, asked: Asked, told: Told) -> Answer:
+        """What a file holds that was looked at; it is known from now on."""
+        if isinstance(told, list):
+            return tuple(told)
+        before = self.known.get(asked.found.shown)
+        read = told or (before and Read(before.digest, before.shown, before.value))
+        if not read:
+            raise KeyError(asked.found.shown)
+        self.fresh.append(self._row(asked, read))
+        return self._value(self.fresh[-1])
+
+    def _value(self, row: Known) -> Answer:
+        value = _decoders.get(row.kind, _decode_note)(row.value)
         self.fingerprints.remember(value, row.shown)
         return value
 

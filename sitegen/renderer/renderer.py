@@ -73,11 +73,11 @@ class Renderer:
         self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
         self._templates = {script: Templates(templates, own, program) for script, own in self._own.items()}
 
-    def render(self, page: Page) -> OutputFile:
-        """Render one page. A template sees the page and the masthead, nothing else."""
+    def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
+        """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
         html = self._templates[page.script].render(
             template_of(page),
-            page=localise(page, self._own[page.script]),
+            page=page if is_ready else localise(page, self._own[page.script]),
             site=self._sites[page.script],
             body=self._body(page),
         )
