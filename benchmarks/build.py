@@ -1,7 +1,7 @@
-"""Measure a whole build: `make bench`, or `python -m benchmarks.build --articles 1000 --runs 3`.
+"""Measure a build in one process, and the audit: `python -m benchmarks.build --articles 1000 --runs 3`.
 
-The archive is the example's own articles, repeated under other names and dates. Figures are medians of several runs, in seconds
-of wall time and of CPU, with the peak memory of the process; the machine is shared, so compare within one run only.
+The archive is made up (benchmarks/corpus.py). Figures are medians of several runs, in seconds of wall time and of CPU, with the peak memory
+of the process; the machine is shared, so compare within one run only. `make bench` compares with other generators.
 """
 
 import argparse
@@ -11,10 +11,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from benchmarks import corpus
 from sitegen.auditor import audit
 from sitegen.builder import Options, build
 from sitegen.builder.loading import load_afresh
@@ -43,17 +43,10 @@ def main() -> None:
 
 
 def write_archive(site: Path, count: int) -> None:
-    """Write a site of `count` articles."""
+    """Write a site of `count` articles, with all that the example has besides its own."""
     shutil.copytree(ROOT / "content", site / "content", ignore=shutil.ignore_patterns("articles"))
     shutil.copy(ROOT / "site.yaml", site)
-    sources = sorted((ROOT / "content" / "articles").rglob("*.md"))
-    for number in range(count):
-        source = sources[number % len(sources)]
-        day = datetime(2006, 1, 1) + timedelta(days=number)  # noqa: DTZ001  # a name, not a time
-        target = site / "content" / "articles" / f"{day:%Y}" / f"{day:%Y-%m-%d}-bench-{number}.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        lines = source.read_text("utf-8").splitlines(keepends=True)
-        target.write_text("".join(line for line in lines if not line.startswith(("date:", "cover:"))), "utf-8")
+    corpus.write(site / "content" / "articles", corpus.archive(count))
 
 
 def cold_build(site: Path) -> None:
@@ -64,7 +57,7 @@ def cold_build(site: Path) -> None:
 
 def run(site: Path) -> None:
     """Build as the command does."""
-    build(site, site / "public", Options())
+    build(site, site / "public", Options(jobs=1))
 
 
 def run_audit(site: Path) -> None:

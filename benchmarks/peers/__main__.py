@@ -94,14 +94,16 @@ def _floor(sizes: list[int], folder: Path) -> float:
 
 
 def report(file: Path, pieces: list[tuple[int, Results, str]]) -> None:
-    """Put the tables into a page, in place of those measured last of archives of the same size, and a plot of the last of them."""
+    """Put the tables and their plots into a page, in place of those measured last of archives of the same size."""
     text = file.read_text("utf-8")
     for count, results, piece in pieces:
-        start, end = f"<!-- {count} {' '.join(results)} -->", "<!-- end -->"
+        picture = f"images/performance-{count}.svg"
+        plot(count, results, file.parent / picture)
+        start, end = f"<!-- {count} -->", "<!-- end -->"
         before, _, rest = text.partition(start)
-        text = f"{before}{start}\n{machine()}\n\n{piece}{end}{rest.partition(end)[2] if rest else ''}\n"
+        told = f"{start}\n{piece}\n{machine()}\n\n![Seconds, {count:,} articles]({picture})\n{end}"
+        text = before + told + (rest.partition(end)[2] or "\n")
     file.write_text(text, "utf-8")
-    plot(pieces[-1][0], pieces[-1][1], file.parent / "images" / "performance.svg")
 
 
 def machine() -> str:
