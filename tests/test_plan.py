@@ -186,3 +186,30 @@ def test_addresses_that_a_file_system_may_take_for_one_collide(aliases: tuple[st
 
     assert len(problems.value.exceptions) == 1
     assert problems.group_contains(PlanError)
+
+
+def test_related_articles_are_under_the_rarest_tag_and_none_that_the_page_leads_to_already() -> None:
+    common, rare = assigned(a_term("麦", "mai")), assigned(a_term("渠", "qu"))
+    notes = (assigned(a_term("笔记", "bi-ji")),)
+    tags = {
+        1: (common, rare),
+        2: (common,),
+        3: (common, rare),
+        4: (common,),
+        5: (common, rare),
+        6: (common,),
+        7: (rare,),
+    }
+    articles = [
+        an_article(
+            f"a{day}",
+            date=a_date(2024, 3, day),
+            terms={"tags": tags[day], **({"series": notes} if day in {3, 5} else {})},
+        )
+        for day in tags
+    ]
+
+    fifth = page_at(planned(*articles), "articles/2024/03/a5/index.html")
+
+    assert isinstance(fifth, ArticlePage)
+    assert [link.url for link in fifth.related] == ["/articles/2024/03/a7/", "/articles/2024/03/a1/"]

@@ -17,7 +17,8 @@ def article_sheets(shelf: Shelf) -> Iterator[ArticleSheet]:
     related = Related(shelf)
     for article, earlier, later in zip(articles, around, around[2:], strict=False):
         neighbours = (earlier, later) if article.date else (None, None)
-        yield _sheet(shelf, article, *neighbours, related.to(article, *neighbours))
+        beside = (*neighbours, *_in_series(shelf, article))
+        yield _sheet(shelf, article, *neighbours, related.to(article, *beside))
 
 
 def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
@@ -52,6 +53,12 @@ def _terms(shelf: Shelf, article: Article) -> tuple[tuple[str, Text, tuple[tuple
         (key, shelf.groups[key].taxonomy.name, tuple([shelf.groups[key].by_key[each.key].trail for each in assigned]))
         for key, assigned in article.terms
     )
+
+
+def _in_series(shelf: Shelf, article: Article) -> Iterator[Lead | None]:
+    """The articles before and after one in its series."""
+    for here in shelf.series.get(article.file, ()):
+        yield from (here.previous, here.following)
 
 
 def _place(here: Neighbours) -> Place:
