@@ -203,6 +203,8 @@ class Editor:
 
     def lose_record(self) -> None:
         record = self.site / ".sitegen" / "record.sqlite"
+        if not record.exists():  # it is lost already
+            return
         match self.random.randrange(3):
             case 0:
                 shutil.rmtree(self.site / ".sitegen")
