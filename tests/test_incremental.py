@@ -6,10 +6,12 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.builder import Options, Report, verified
+from sitegen.writer import publish
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
@@ -361,3 +363,28 @@ def test_a_site_changes_by_itself_when_an_article_falls_due(tmp_path: Path) -> N
     later = build(site, site / "public", Options(clock=NOW.replace(day=3)))
 
     assert "articles/2024/07/a/index.html" in later.written
+
+
+def test_settings_that_are_taken_back_after_a_build_was_cut_off_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
+    site = write_site(tmp_path, {"content/articles/a.md": article_file()})
+    build_site(site)
+    before, settings = files_in(site / "public"), (site / "site.yaml").read_text("utf-8")
+    (site / "site.yaml").write_text(settings.replace("示例", "改名"), "utf-8")
+
+    def cut_off(*given: Any, **named: Any) -> None:
+        publish(*given, **named)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.builder.making.publish", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            build_site(site)
+    assert files_in(site / "public") != before
+    (site / "site.yaml").write_text(settings, "utf-8")
+
+    build_site(site)
+
+    assert files_in(site / "public") == before

@@ -97,6 +97,7 @@ def _published(session: Session, work: Work, staged: Sequence[Staged], stage: St
     if session.options.dry_run:
         return put(staged, work.fingerprints.keys(), stage)
     with session.record.changes() as changes:
+        changes.forget(f"last {session.key}")
         changes.forget_pages(session.key, work.unsure)
     done = put(staged, work.fingerprints.keys(), stage)
     with session.record.changes() as changes:
