@@ -44,7 +44,7 @@ class SiteFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """The few facts of the site that every page of one script may mention."""
+    """The few facts of the site that every page of one script may mention; `paper` is its own style sheet, if it has one."""
 
     script: Script
     title: Text
@@ -52,6 +52,7 @@ class Masthead:
     home: str
     root: str
     navigation: tuple[Link, ...]
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+// What a reader chose on this device: the size of the text, and day or night. Nothing else is kept, nothing is sent.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var night = matchMedia("(prefers-color-scheme: dark)");
+
+  function recall(name) {
+    try { return localStorage.getItem("reader-" + name) || ""; } catch (e) { return ""; }
+  }
+
+  function keep(name, value) {
+    if (value) root.dataset[name] = value; else delete root.dataset[name];
+    try {
+      if (value) localStorage.setItem("reader-" + name, value); else localStorage.removeItem("reader-" + name);
+    } catch (e) { /* a browser that keeps nothing still shows the choice on this page */ }
+  }
+
+  function isNight() {
+    return root.dataset.light ? root.dataset.light === "night" : night.matches;
+  }
+
+  function show() {
+    document.querySelectorAll("[data-size]").forEach(function (button) {
+      if (button !== root) button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size || ""));
+    });
+    document.querySelectorAll("button[data-light]").forEach(function (button) {
+      button.setAttribute("aria-pressed", isNight());
+    });
+  }
+
+  function chose(event) {
+    var button = event.target.closest("button");
+    if (!button) return;
+    if ("size" in button.dataset) keep("size", button.dataset.size);
+    if ("light" in button.dataset) {
+      var wanted = isNight() ? "day" : "night";
+      keep("light", wanted === (night.matches ? "night" : "day") ? "" : wanted);
+    }
+    show();
+  }
+
+  if (/^(large|huge)$/.test(recall("size"))) root.dataset.size = recall("size");
+  if (/^(day|night)$/.test(recall("light"))) root.dataset.light = recall("light");
+  root.classList.add("js");
+  night.addEventListener("change", show);
+  document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("click", chose);
+})();
