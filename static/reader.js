@@ -1,4 +1,5 @@
 // What a reader chose on this device: the size of the text, and day or night. Nothing else is kept, nothing is sent.
+// It also copies the line that cites an article, with the day of the visit.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -28,6 +29,21 @@
     });
   }
 
+  function today() {
+    var now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  function copy(button) {
+    var cited = document.getElementById(button.dataset.copy);
+    cited.querySelector("[data-visited]").textContent = "[" + today() + "]";
+    getSelection().selectAllChildren(cited);
+    var done = button.nextElementSibling.firstElementChild;
+    function say() { done.hidden = false; }
+    if (navigator.clipboard) navigator.clipboard.writeText(cited.textContent.trim()).then(say, function () {});
+    else if (document.execCommand("copy")) say();
+  }
+
   function chose(event) {
     var button = event.target.closest("button");
     if (!button) return;
@@ -36,6 +52,7 @@
       var wanted = isNight() ? "day" : "night";
       keep("light", wanted === (night.matches ? "night" : "day") ? "" : wanted);
     }
+    if ("copy" in button.dataset) copy(button);
     show();
   }
 

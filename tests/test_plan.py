@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import PlanError
-from sitegen.model import ArticlePage, Content, ListPage, Page, Plan, TermsPage, TombstonePage
+from sitegen.model import ArticlePage, Content, ListPage, Page, Plan, SeriesBox, TermsPage, TombstonePage
 from sitegen.planner import pages_of, plan_site
 from sitegen.planner.lists import parts_of
 from tests.builders import (
@@ -143,6 +143,22 @@ def test_a_named_part_keeps_its_number_and_the_rest_follow_by_date() -> None:
 
     assert isinstance(page, ListPage)
     assert [(card.number, str(card.title)) for card in page.cards] == [(1, "b"), (2, "a"), (3, "c"), (7, "d")]
+
+
+def test_a_series_on_a_page_shows_only_what_stays_however_many_parts_come() -> None:
+    notes = a_term("笔记", "bi-ji")
+    articles = [
+        an_article(f"a{day}", date=a_date(2024, 3, day), terms={"series": (assigned(notes),)}) for day in range(1, 6)
+    ]
+
+    def box_of(day: int, count: int) -> SeriesBox:
+        page = page_at(planned(*articles[:count]), f"articles/2024/03/a{day}/index.html")
+        assert isinstance(page, ArticlePage)
+        return page.series[0]
+
+    assert [box_of(day, 5).first is None for day in (1, 2, 3, 4)] == [True, True, False, False]
+    assert box_of(3, 4) == box_of(3, 5)
+    assert box_of(4, 4) != box_of(4, 5)
 
 
 def test_a_withdrawn_article_leaves_a_page_that_says_so_and_every_list() -> None:

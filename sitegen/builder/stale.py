@@ -34,6 +34,7 @@ REASONS = {
     "note": "its note changed",
     "numbers": "the numbers in the series changed",
     "pages": "the list has more or fewer pages",
+    "publisher": "the name of the site changed",
     "related": "a related article changed",
     "series": "its place in a series changed",
     "source": "its title or other fields changed",

@@ -1,10 +1,11 @@
 """Turn one file into an article, a page or the words of a term."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from sitegen.chinese import relevant, script_of, term_key, without_rules
 from sitegen.documents import Document
@@ -38,6 +39,7 @@ from sitegen.model import (
     DatedNote,
     Edition,
     Markup,
+    Origin,
     Picture,
     PlainPage,
     RoughDate,
@@ -91,6 +93,7 @@ def read_article(found: Found, reading: Reading, data: bytes) -> Article:
         corrections=tuple(_correction(each, words) for each in fields.corrections),
         rights=words(fields.rights) if fields.rights else None,
         edition=_edition(fields.edition, words),
+        origin=_origin(fields.origin),
         review=fields.review,
         warnings=draft.warnings,
         extra=fields.extra,
@@ -213,3 +216,19 @@ def _correction(fields: CorrectionFields, words: Callable[[str], Text]) -> Dated
 
 def _edition(fields: EditionFields | None, words: Callable[[str], Text]) -> Edition | None:
     return Edition(issue=words(fields.issue), page=words(fields.page)) if fields else None
+
+
+def _origin(given: Mapping[str, object]) -> Origin | None:
+    """Take an address only where it leads to a page of the web."""
+    if not given:
+        return None
+    address = str(given.get("address") or given.get("url") or "").strip()
+    return Origin(address=address if _is_of_the_web(address) else None)
+
+
+def _is_of_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username

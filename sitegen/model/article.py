@@ -95,6 +95,13 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """That an article was imported, and the address where the original lay, if one is known that leads there."""
+
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedNote:
     """A correction, or why an article was withdrawn."""
 
@@ -128,6 +135,7 @@ class Article:
     corrections: tuple[DatedNote, ...] = ()
     rights: Text | None = None
     edition: Edition | None = None
+    origin: Origin | None = None
     review: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)

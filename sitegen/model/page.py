@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.model.article import Body, DatedNote, Edition, Markup
+from sitegen.model.article import Body, DatedNote, Edition, Markup, Origin
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Text
 
@@ -96,16 +96,18 @@ class _Page(Struct, frozen=True, kw_only=True):
 
 
 class SeriesBox(Struct, frozen=True, kw_only=True):
-    """An article's place in a series."""
+    """An article's place in a series; `first` leads to its beginning, where that is neither this article nor the one before."""
 
     link: Link
     number: int
     previous: Link | None = None
     following: Link | None = None
+    summary: Text | None = None
+    first: Link | None = None
 
 
 class ArticlePage(_Page, frozen=True, kw_only=True):
-    """A page showing one article."""
+    """A page showing one article; `citation` lacks only the address and the day of the visit."""
 
     subtitle: Text
     prose: Prose
@@ -125,6 +127,8 @@ class ArticlePage(_Page, frozen=True, kw_only=True):
     corrections: tuple[DatedNote, ...]
     rights: Text | None
     edition: Edition | None
+    origin: Origin | None
+    citation: tuple[Text, ...]
     mark: Text | None
     extra: Mapping[str, object]
 

@@ -57,12 +57,14 @@ class Pages(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """An article's place in a series."""
+    """An article's place in a series, with what may stand there however many come after: its words, and its beginning."""
 
     series: Lead
     number: int
     previous: Lead | None
     following: Lead | None
+    summary: Text | None = None
+    first: Lead | None = None
 
 
 class Sheet(Struct, frozen=True, kw_only=True, tag=True):
@@ -72,7 +74,7 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class ArticleSheet(Sheet, frozen=True, kw_only=True):
-    """An article among its neighbours. Terms stand in the order that the article names them."""
+    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site."""
 
     article: Article
     body: Body
@@ -84,6 +86,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
     later: Lead | None
     targets: Targets
     mark: Text | None
+    publisher: Text
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):

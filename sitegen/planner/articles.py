@@ -44,6 +44,7 @@ def _sheet(
         later=later,
         targets=targets_of(shelf, article.references, article.cover),
         mark=mark_of(article, shelf.visibility),
+        publisher=shelf.facts.title,
     )
 
 
@@ -62,4 +63,7 @@ def _in_series(shelf: Shelf, article: Article) -> Iterator[Lead | None]:
 
 
 def _place(here: Neighbours) -> Place:
-    return Place(here.group.lead, here.number, here.previous, here.following)
+    note = here.group.note
+    is_far = here.previous is not None and here.first is not here.previous
+    summary, first = note.summary if note else None, here.first if is_far else None
+    return Place(here.group.lead, here.number, here.previous, here.following, summary, first)

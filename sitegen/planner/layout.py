@@ -21,6 +21,7 @@ from sitegen.model import (
     NotFoundSheet,
     Page,
     Pager,
+    Place,
     ProsePage,
     ProseSheet,
     RedirectPage,
@@ -32,6 +33,7 @@ from sitegen.model import (
     TombstonePage,
     TombstoneSheet,
 )
+from sitegen.planner.citation import cite
 from sitegen.planner.view import View
 from sitegen.planner.words import MOVED, NOT_FOUND, NOTHING, WITHDRAWN
 
@@ -69,6 +71,7 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
 def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
     article = sheet.article
     trails = {key: tuple([view.links(trail) for trail in trails]) for key, _, trails in sheet.terms}
+    authors, sources = _credits(sheet, trails, "authors"), _credits(sheet, trails, "sources")
     return ArticlePage(
         **view.frame(sheet.route, article.title, article.summary, sheet.breadcrumbs),
         subtitle=article.subtitle,
@@ -76,20 +79,12 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
         date=article.date,
         updated=article.updated,
         characters=article.characters,
-        authors=_credits(sheet, trails, "authors"),
-        sources=_credits(sheet, trails, "sources"),
+        authors=authors,
+        sources=sources,
         places=trails.get("places", ()),
         tags=tuple([trail[-1] for trail in trails.get("tags", ())]),
         other_terms=_other_terms(sheet, trails),
-        series=tuple(
-            SeriesBox(
-                link=view.link(each.series),
-                number=each.number,
-                previous=view.link_or_none(each.previous),
-                following=view.link_or_none(each.following),
-            )
-            for each in sheet.series
-        ),
+        series=tuple(_series_box(each, view) for each in sheet.series),
         cover=view.figure(article.cover, sheet.targets),
         related=view.links(sheet.related),
         earlier=view.link_or_none(sheet.earlier),
@@ -97,8 +92,29 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
         corrections=article.corrections,
         rights=article.rights,
         edition=article.edition,
+        origin=article.origin,
+        citation=cite(
+            title=article.title,
+            subtitle=article.subtitle,
+            authors=authors,
+            sources=sources,
+            date=article.date,
+            edition=article.edition,
+            publisher=sheet.publisher,
+        ),
         mark=sheet.mark,
         extra=article.extra,
+    )
+
+
+def _series_box(here: Place, view: View) -> SeriesBox:
+    return SeriesBox(
+        link=view.link(here.series),
+        number=here.number,
+        previous=view.link_or_none(here.previous),
+        following=view.link_or_none(here.following),
+        summary=here.summary,
+        first=view.link_or_none(here.first),
     )
 
 

@@ -14,12 +14,13 @@ from sitegen.planner.visibility import is_shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """An article's number in a series and the articles before and after it."""
+    """An article's number in a series, the articles before and after it, and the first of all."""
 
     group: Group
     number: int
     previous: Lead | None
     following: Lead | None
+    first: Lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +109,9 @@ def _series(groups: dict[str, Groups], leads: dict[str, Lead]) -> dict[str, tupl
     for each in terms_of(groups, "series"):
         parts = numbered(each, "series")
         around = [None, *(leads[article.file] for _, article in parts), None]
+        first = leads[parts[0][1].file]
         for (number, article), previous, following in zip(parts, around, around[2:], strict=False):
-            here = Neighbours(group=each, number=number, previous=previous, following=following)
+            here = Neighbours(group=each, number=number, previous=previous, following=following, first=first)
             places[article.file] = (*places.get(article.file, ()), here)
     return places
 

@@ -28,6 +28,8 @@ from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
+from sitegen.renderer.lost import with_lost_marked
+from sitegen.renderer.paragraphs import with_anchors
 
 NOTHING = Markup()
 SIGNS = re.compile("[&<>'\"]")
@@ -68,6 +70,8 @@ class Templates:
             "lang": partial(lang, script=conversion.target),
             "words": partial(words, script=conversion.target),
             "time": time_element,
+            "lost": lost,
+            "anchors": lambda body: Markup(with_anchors(body)),  # noqa: S704  # a body is markup already
         }
 
     def render(self, name: str, **context: object) -> str:
@@ -104,6 +108,11 @@ def words(text: Text, script: Script) -> Text | Markup:
 def time_element(date: RoughDate) -> Markup:
     """A date as people write it and as programs read it."""
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
+def lost(text: Text | Markup, says: str, *, imported: bool) -> Markup:
+    """Words or markup in which each lost character shows as one."""
+    return Markup(with_lost_marked(str(escape(text)), says, imported=imported))  # noqa: S704  # escaped
 
 
 def _is_in_script(text: Text, script: Script) -> bool:

@@ -14,6 +14,7 @@ from sitegen.model import (
     Edition,
     Layer,
     Markup,
+    Origin,
     Picture,
     PlainPage,
     Precision,
@@ -114,9 +115,29 @@ def test_an_article_that_says_everything_is_read_whole(tmp_path: Path) -> None:
     assert made.edition == Edition(issue=words("第1234期"), page=words("3"))
     assert made.corrections == (DatedNote(date=a_date(2023, 7, 1), text=words("更正一处")),)
     assert made.withdrawn == DatedNote(date=a_date(2024, 1, 1), text=words("失实"))
+    assert made.origin == Origin(address="https://example.org/1")
     assert (made.draft, made.review, made.extra) == (False, ("看一看",), {"weight": 3})
     assert (made.line("date"), made.line("extra"), made.line("weather")) == (4, 28, 1)
     assert (made.body.file, made.body.first_line, made.body.markup) == (made.file, 30, Markup.MARKDOWN)
+
+
+@pytest.mark.parametrize(
+    ("origin", "address"),
+    [
+        ("{address: 'http://example.org/报/1.htm'}", "http://example.org/报/1.htm"),
+        ("{address: 'javascript:alert(1)'}", None),
+        ("{address: 'https://user@example.org/'}", None),
+        ("{address: 'http://['}", None),
+        ("{address: '//example.org/'}", None),
+        ("{file: a.html}", None),
+    ],
+)
+def test_the_original_is_named_only_where_an_address_leads_to_the_web(
+    origin: str, address: str | None, tmp_path: Path
+) -> None:
+    made = article(tmp_path, f"---\ntitle: 春\norigin: {origin}\n---\n")
+
+    assert made.origin == Origin(address=address)
 
 
 def test_the_terms_of_an_article_stand_in_the_order_of_the_site(tmp_path: Path) -> None:
