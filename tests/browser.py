@@ -5,11 +5,12 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -21,6 +22,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+POLICY = "default-src 'self'"
+"""What a careful host allows: nothing inline, nothing of others."""
 
 
 def find_chromium() -> str | None:
@@ -36,6 +41,10 @@ def _fetched() -> str | None:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's own name
         """Leave the test's output to the test."""
 
@@ -52,3 +61,42 @@ def hosted(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser for a while."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """A list to which the page adds whatever goes wrong on it from now on."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.extend(_failure_of(request)))
+    page.on("response", lambda answer: complaints.append(answer.url) if answer.status >= 400 else None)
+    return complaints
+
+
+def _failure_of(request: Request) -> list[str]:
+    """Name a failed request; leaving a page ends what is still under way, which is no failure."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
+
+
+@cache
+def axe() -> str:
+    """The script of axe-core."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+def barriers_on(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds on a page, by all of its rules or by those named."""
+    options: dict[str, object] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    found = page.evaluate("async options => (await axe.run(document, options)).violations", options)
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
