@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a virtual environment in .venv, made once and kept in step with pyproject.toml.
 
 .DEFAULT_GOAL := site
-.PHONY: site test check lint coverage sitecheck serve format golden bench long clean
+.PHONY: site test check lint coverage sitecheck serve format golden bench lighthouse long clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -48,6 +48,10 @@ golden: $(READY)
 bench: $(READY)
 	@$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python -m benchmarks.peers $(ARGS)
+
+# Four pages of the example as Lighthouse sees them; it comes by npm.
+lighthouse: $(READY) $(VENV)/.browser
+	@$(BIN)/python -m benchmarks.lighthouse
 
 long: $(READY)
 	SITEGEN_LONG=1 $(BIN)/pytest

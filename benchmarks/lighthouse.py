@@ -1,0 +1,58 @@
+"""Ask Lighthouse, by npm, what it thinks of four pages of the example: `make lighthouse`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from sitegen.builder import Options, build
+from tests.browser import find_chromium, hosted
+from tests.sites import NOW
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "lighthouse@12"
+PAGES = {
+    "front page": "/",
+    "an article": "/articles/2026/10/potato-cellar/",
+    "a tag": "/tags/ping-guo/",
+    "a series": "/series/guo-yuan-si-ji/",
+}
+KINDS = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking"
+
+
+def main() -> int:
+    """Print a table of scores; 1 where one of them is no 100."""
+    scores = {}
+    with tempfile.TemporaryDirectory() as folder:
+        build(ROOT, Path(folder) / "public", Options(clock=NOW, future=True))
+        with hosted(Path(folder) / "public") as address:
+            for name, path in PAGES.items():
+                scores[name] = _scores(f"{address}{path}", Path(folder))
+    print("| page |", " | ".join(KINDS), "|")
+    print("|---" * (len(KINDS) + 1) + "|")
+    for name, of_page in scores.items():
+        print(f"| {name} |", " | ".join(map(str, of_page)), "|")
+    return 0 if all(score == 100 for of_page in scores.values() for score in of_page) else 1  # noqa: PLR2004  # the best
+
+
+def _scores(url: str, folder: Path) -> list[int]:
+    command = ["npx", "--yes", PACKAGE, url, "--quiet", "--output=json", f"--only-categories={','.join(KINDS)}"]
+    done = subprocess.run(
+        [*command, f"--chrome-flags={FLAGS}"],
+        check=True,
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "CHROME_PATH": find_chromium() or ""},
+    )
+    report = json.loads(done.stdout)
+    for audit in report["audits"].values():
+        if audit["score"] is not None and audit["score"] < 1 and audit["scoreDisplayMode"] == "binary":
+            print(f"{url}: {audit['title']}", file=sys.stderr)
+    return [round(100 * report["categories"][kind]["score"]) for kind in KINDS]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
