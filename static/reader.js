@@ -36,7 +36,8 @@
 
   function copy(button) {
     var cited = document.getElementById(button.dataset.copy);
-    cited.querySelector("[data-visited]").textContent = "[" + today() + "]";
+    var visited = cited.querySelector("[data-visited]");
+    visited.textContent = visited.dataset.visited + "[" + today() + "]";
     getSelection().selectAllChildren(cited);
     var done = button.nextElementSibling.firstElementChild;
     function say() { done.hidden = false; }

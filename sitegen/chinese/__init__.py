@@ -4,7 +4,7 @@ What only scraped text needs is in `scraped.py`, and what only the audit needs i
 """
 
 from sitegen.chinese.conversion import Conversion, Orthography, convert
-from sitegen.chinese.counting import HAN, beginning, count_characters
+from sitegen.chinese.counting import HAN, beginning, count_characters, numeral
 from sitegen.chinese.dictionaries import Source as Dictionaries
 from sitegen.chinese.glossary import relevant
 from sitegen.chinese.html import convert_html
@@ -35,6 +35,7 @@ __all__ = [
     "faults_in",
     "has_rules",
     "known_slugs",
+    "numeral",
     "relevant",
     "rule_of",
     "script_of",

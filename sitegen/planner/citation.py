@@ -30,7 +30,7 @@ def cite(
         cited += [word(": "), subtitle]
     if papers:
         return (*cited, word("[N/OL]. "), papers[0], word(f", {day}" if day else ""), *_page(edition))
-    return (*cited, word(f"[EB/OL]. ({day})" if day else "[EB/OL]. "))
+    return (*cited, word(f"[EB/OL]. ({day})" if day else "[EB/OL]"))
 
 
 def _names(credits_: Iterable[Credit]) -> list[Text]:

@@ -24,7 +24,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from sitegen.chinese import Conversion, convert_html, script_of
+from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
@@ -63,7 +63,7 @@ class Templates:
         self._environment.getattr = partial(_attribute, self._environment.getattr)  # type: ignore[method-assign]  # as below
         self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
-        self._environment.filters["minutes"] = reading_minutes
+        self._environment.filters |= {"minutes": reading_minutes, "numeral": numeral}
         self._environment.tests["in_script"] = _is_in_script
         self._environment.tests["foreign"] = lambda text: text.script is not conversion.target
         self._environment.filters |= {

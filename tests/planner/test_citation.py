@@ -29,18 +29,18 @@ def cited(
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        ({}, "陇上. 春耕[EB/OL]. "),
+        ({}, "陇上. 春耕[EB/OL]"),
         ({"date": a_date(2024, 3, 5)}, "陇上. 春耕[EB/OL]. (2024-03-05)"),
         ({"date": a_date(2024)}, "陇上. 春耕[EB/OL]. (2024)"),
-        ({"authors": "张三", "subtitle": "三件事"}, "张三. 春耕: 三件事[EB/OL]. "),
-        ({"subtitle": "春耕"}, "陇上. 春耕[EB/OL]. "),
-        ({"authors": "甲 乙 丙 丁"}, "甲, 乙, 丙, 等. 春耕[EB/OL]. "),
+        ({"authors": "张三", "subtitle": "三件事"}, "张三. 春耕: 三件事[EB/OL]"),
+        ({"subtitle": "春耕"}, "陇上. 春耕[EB/OL]"),
+        ({"authors": "甲 乙 丙 丁"}, "甲, 乙, 丙, 等. 春耕[EB/OL]"),
         (
             {"authors": "张三", "sources": "甘肃日报 新示例", "date": a_date(2023, 6), "page": "3"},
             "张三. 春耕[N/OL]. 甘肃日报, 2023-06(3)",
         ),
         ({"sources": "甘肃日报", "page": "3"}, "春耕[N/OL]. 甘肃日报(3)"),
-        ({"authors": "本站编辑", "sources": "本站", "page": "3"}, "陇上. 春耕[EB/OL]. "),
+        ({"authors": "本站编辑", "sources": "本站", "page": "3"}, "陇上. 春耕[EB/OL]"),
         ({"authors": "本报記者", "sources": "甘肃日报"}, "春耕[N/OL]. 甘肃日报"),
     ],
 )
