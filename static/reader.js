@@ -60,7 +60,7 @@
   if (/^(large|huge)$/.test(recall("size"))) root.dataset.size = recall("size");
   if (/^(day|night)$/.test(recall("light"))) root.dataset.light = recall("light");
   root.classList.add("js");
-  night.addEventListener("change", show);
+  if (night.addEventListener) night.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", chose);
 })();

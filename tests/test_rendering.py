@@ -169,7 +169,7 @@ def test_a_table_is_aligned_by_class_and_scrolls_in_itself() -> None:
 
     assert 'style="' not in html
     assert '<td class="right">2</td>' in html
-    assert html.startswith('<div class="table" tabindex="0">')
+    assert html.startswith('<div aria-label="表格" class="table" role="group" tabindex="0">')
 
 
 def test_a_site_s_template_stands_before_sitegen_s_and_its_words_are_converted(make_site: SiteMaker) -> None:

@@ -36,7 +36,7 @@ def _demote_headings(root: Element) -> None:
 
 def _scrolling(table: Element) -> Element:
     """Put a table into a box of its own, in which a wide one scrolls, by keyboard too."""
-    box = Element("div", {"class": "table", "tabindex": "0"})
+    box = Element("div", {"class": "table", "tabindex": "0", "role": "group", "aria-label": "表格"})
     box.append(table)
     box.tail, table.tail = table.tail, None
     return box

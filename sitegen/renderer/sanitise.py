@@ -20,7 +20,7 @@ def sanitise(html: str) -> str:
 def _cleaner() -> nh3.Cleaner:
     attributes = deepcopy(nh3.ALLOWED_ATTRIBUTES)
     attributes["*"] = EVERYWHERE
-    attributes["div"] = {"tabindex"}
+    attributes["div"] = {"tabindex", "role", "aria-label"}
     attributes["img"] = {"src", "alt", "width", "height", "loading"}
     return nh3.Cleaner(
         tags=nh3.ALLOWED_TAGS - {"map", "area"} | {"section", "tfoot"},
@@ -32,6 +32,8 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _filter(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "role":
+        return value if value == "group" else None
     if attribute == "class":
         kept = [name for name in value.split() if name in CLASSES or name.startswith(CODE)]
         return " ".join(kept) or None
