@@ -16,6 +16,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.page import (
     Alternate,
     ArchivePage,
@@ -70,6 +71,7 @@ from sitegen.model.site import (
 from sitegen.model.text import Precision, RoughDate, Text
 
 __all__ = [
+    "Alike",
     "Alternate",
     "AnySheet",
     "ArchivePage",
@@ -80,6 +82,7 @@ __all__ = [
     "Assignment",
     "Body",
     "Card",
+    "Catalogue",
     "Content",
     "Copy",
     "Credit",
@@ -91,6 +94,9 @@ __all__ = [
     "FrontPage",
     "FrontSheet",
     "Glossary",
+    "KeptTerm",
+    "KeptTerms",
+    "Key",
     "Layer",
     "Lead",
     "LeftOut",
@@ -117,12 +123,14 @@ __all__ = [
     "RedirectPage",
     "RedirectSheet",
     "Reference",
+    "Relations",
     "RoughDate",
     "Script",
     "SeriesBox",
     "SiteFacts",
     "SiteGlossary",
     "Source",
+    "Standing",
     "Tally",
     "Target",
     "Taxonomy",
