@@ -12,7 +12,7 @@ from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.model import AnySheet, Script
-from sitegen.planner import View, scripts_of
+from sitegen.planner import View, WholePlanNeeded, scripts_of
 from sitegen.renderer import template_of
 
 IS_NEW = "it is new"
@@ -99,6 +99,14 @@ class Stale:
             if due:
                 work.orders.append((sheet, due))
         return work
+
+    def carry(self, work: Work, gone: AbstractSet[str]) -> None:
+        """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
+        for path, row in self._pages.items():
+            if path not in work.fingerprints and path not in gone:
+                if amiss(self._output, row):
+                    raise WholePlanNeeded(f"{path} has to be made again")
+                work.fingerprints[path] = row.fingerprint
 
     def is_due(self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None) -> bool:
         """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint."""

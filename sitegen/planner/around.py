@@ -1,9 +1,12 @@
 """Plan the sheets that a few edits may touch, from the catalogue of the last plan: nothing else of the archive is looked at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.errors import Warn
 from sitegen.model import (
     AnySheet,
     Article,
@@ -12,19 +15,42 @@ from sitegen.model import (
     KeptTerms,
     Key,
     Lead,
+    LeftOut,
+    Plan,
     SiteFacts,
     TermNote,
     Visibility,
 )
-from sitegen.planner.amending import Touched, WholePlanNeeded
+from sitegen.planner.amending import Edit, Touched, WholePlanNeeded, amend
 from sitegen.planner.archive import by_year, month_sheet, overview, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
+from sitegen.planner.collisions import clashing
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lazily import Made, Picked
 from sitegen.planner.lists import alike_terms, all_terms, routes_of, term_lists
+from sitegen.planner.masthead import masthead
+from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Neighbours, Shelf, entry_of, neighbours_in
 from sitegen.planner.taxonomy import Group, Groups, narrower_of
-from sitegen.planner.urls import article_route
+from sitegen.planner.urls import article_route, media_path
+from sitegen.planner.view import views_of
+from sitegen.planner.warnings import lost_of, warning
+
+
+class LastSite(NamedTuple):
+    """What else the last plan came to: the files of the site, what editors were told, and how long it holds."""
+
+    files: frozenset[str]
+    warnings: tuple[Warn, ...]
+    left_out: LeftOut
+    valid_until: datetime | None
+
+
+class Around(NamedTuple):
+    """A plan that holds only the sheets which edits may have touched, and the files that are gone."""
+
+    plan: Plan
+    gone: frozenset[str]
 
 
 class Sources(NamedTuple):
@@ -33,6 +59,53 @@ class Sources(NamedTuple):
     article: Callable[[str], Article]
     note: Callable[[str], TermNote]
     media: Mapping[str, str]
+
+
+def plan_around(
+    edits: Sequence[Edit],
+    catalogue: Catalogue,
+    last: LastSite,
+    facts: SiteFacts,
+    visibility: Visibility,
+    sources: Sources,
+    copies: frozenset[str],
+) -> Around:
+    """Plan what the edits may touch, and put them into the catalogue; raise a WholePlanNeeded where that is not enough."""
+    touched = amend(catalogue, edits, facts, visibility)
+    shelf = shelf_of(catalogue, facts, visibility, sources, copies)
+    views = views_of(facts)
+    sheets = tuple(sheets_around(shelf, touched))
+    gone = frozenset(view.urls.file(route) for route in gone_around(shelf, touched) for view in views.values())
+    files = {view.urls.file(sheet.route) for sheet in sheets for view in views.values()}
+    if clashing(files - last.files, last.files):
+        raise WholePlanNeeded("two things may want one address")
+    plan = Plan(
+        facts=facts,
+        mastheads=tuple(masthead(shelf, view) for view in views.values()),
+        sheets=sheets,
+        catalogue=catalogue,
+        left_out=last.left_out,
+        warnings=_warnings(shelf, edits, touched, last, files),
+        valid_until=last.valid_until,
+    )
+    return Around(plan, gone)
+
+
+def _warnings(
+    shelf: Shelf, edits: Sequence[Edit], touched: Touched, last: LastSite, files: AbstractSet[str]
+) -> tuple[Warn, ...]:
+    """What editors were told already of other articles, and what there is to say of those that were edited."""
+    articles = [each.after for each in edits]
+    series = [shelf.groups[name].by_key[key] for name, key in touched.terms if name == SERIES]
+    if any(each.code == REPEATED for each in last.warnings) or repeated_parts(series, SERIES):
+        raise WholePlanNeeded("parts of a series are counted twice")
+    edited = {each.file for each in articles}
+    written = {f"/{file}" for file in last.files | files if not file.startswith(media_path(""))} | shelf.copies
+    return (
+        *(each for each in last.warnings if not (each.place and each.place.file in edited)),
+        *(each for article in articles for each in article.warnings),
+        *(warning(each) for article in articles for each in lost_of(article, shelf, written)),
+    )
 
 
 def shelf_of(

@@ -9,7 +9,20 @@ import pytest
 from msgspec import json
 
 from sitegen.cache import Fingerprints
-from sitegen.model import Article, Catalogue, Content, Plan, Precision, RoughDate, Script, SiteFacts
+from sitegen.model import (
+    AnySheet,
+    Article,
+    Assignment,
+    Catalogue,
+    Content,
+    Plan,
+    Precision,
+    RoughDate,
+    Script,
+    SiteFacts,
+    Term,
+    TermNote,
+)
 from sitegen.planner import (
     Edit,
     Sources,
@@ -63,7 +76,7 @@ class Archive:
         terms = self.terms()
         return self.put(an_article(file, title=f"题{self.made}", date=date, undated=date is None, terms=dict(terms)))
 
-    def terms(self) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    def terms(self) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
         pick = self.random
         part = pick.choice([None, None, pick.randint(1, 40)])
         tags = [assigned(self.written(each)) for each in pick.sample(TAGS, pick.randint(0, 3))]
@@ -72,7 +85,7 @@ class Archive:
         every = (("tags", tuple(tags)), ("series", tuple(series)), ("places", tuple(places)))
         return tuple(pair for pair in every if pair[1])
 
-    def written(self, term: object) -> object:
+    def written(self, term: Term) -> Term:
         """A term is typed in Traditional now and then."""
         return replace(term, name=words(f"{term.key}繁", Script.HANT)) if self.random.random() < 0.2 else term
 
@@ -134,14 +147,16 @@ def in_any_order(catalogue: Catalogue) -> Catalogue:
     return catalogue
 
 
-def fingerprints(sheets: object) -> dict[str, bytes]:
+def fingerprints(sheets: Iterable[AnySheet]) -> dict[str, bytes]:
     known = Fingerprints()
     every = tuple(sheets)
     return {sheet.route: known.of(sheet) for sheet in every}
 
 
 def around(archive: Archive, catalogue: Catalogue, touched: Touched) -> tuple[dict[str, bytes], set[str]]:
-    shelf = shelf_of(catalogue, archive.facts, visible(), Sources(archive.fetch, {}.__getitem__, {}), frozenset())
+    notes: dict[str, TermNote] = {}
+    sources = Sources(archive.fetch, notes.__getitem__, {})
+    shelf = shelf_of(catalogue, archive.facts, visible(), sources, frozenset())
     return fingerprints(sheets_around(shelf, touched)), set(gone_around(shelf, touched))
 
 
@@ -174,7 +189,9 @@ def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
 @pytest.mark.parametrize("seed", range(60))
 def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) -> None:
     archive = Archive(seed, facts(*TAXONOMIES))
-    taken = [check(archive, archive.random.choices(archive.usual, k=archive.random.choice([1, 1, 3]))) for _ in range(12)]
+    taken = [
+        check(archive, archive.random.choices(archive.usual, k=archive.random.choice([1, 1, 3]))) for _ in range(12)
+    ]
 
     assert sum(taken) >= 4, "the quick way is hardly ever taken"
 
