@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.builder import Options, Report, verified
 from sitegen.builder.resuming import resume
-from sitegen.planner import Around
+from sitegen.model import Plan
 from sitegen.writer import publish
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
@@ -235,21 +235,16 @@ MUST_SHOW = {"write", "body", "title", "move", "picture", "delete"}
 
 
 @pytest.fixture
-def old_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if every file had been written long ago: only then is a plan kept for the next build."""
-    monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
+def around(monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
+    """The plans that were made around edits, as if every file had been written long ago: only then is a plan kept."""
+    made: list[Plan] = []
 
-
-@pytest.fixture
-def around(old_files: None, monkeypatch: pytest.MonkeyPatch) -> list[Around]:
-    """The plans that were made around edits."""
-    made: list[Around] = []
-
-    def noting(*given: Any) -> Around | None:
+    def noting(*given: Any) -> Plan | None:
         plan = resume(*given)
         made.extend([plan] if plan else [])
         return plan
 
+    monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
     monkeypatch.setattr("sitegen.builder.planning.resume", noting)
     return made
 
@@ -260,7 +255,7 @@ def test_after_any_edits_the_output_is_that_of_a_build_from_nothing(seed: int, t
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_the_same_is_so_where_plans_are_made_around_edits(seed: int, tmp_path: Path, around: list[Around]) -> None:
+def test_the_same_is_so_where_plans_are_made_around_edits(seed: int, tmp_path: Path, around: list[Plan]) -> None:
     check_edits(Editor(tmp_path, seed), everyday=True)
 
     assert around

@@ -1,6 +1,6 @@
 """Make what is stale, and nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
 from sitegen.builder.resuming import forget_plan, note_plan
 from sitegen.builder.session import Session
-from sitegen.builder.stale import Stale, Work
+from sitegen.builder.stale import Stale, Wanted, Work
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, PageRow, Record, digest_of
 from sitegen.config import Publishing, RawHtml, read_config
@@ -73,24 +73,26 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     settings = config.orthography, config.raw_html is RawHtml.SANITISE
     how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
     stale = Stale(record, session.key, how, session.fingerprints, session.output)
-    work = stale.work(plan.sheets, views_of(plan.facts))
-    if planned.gone is not None:
-        stale.carry(work, planned.gone)
+    work = stale.begin()
+    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work)
+    if not planned.is_whole:
+        wanted = list(wanted)
+        stale.carry(work)
     folders = tuple(template_folders(inputs.site))
     kitchen = Kitchen(
         inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
     )
-    staged = _cooked(session, work, kitchen)
-    if planned.gone is None:
+    staged = _cooked(session, wanted, len(plan.sheets), kitchen)
+    if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
     return work, staged
 
 
-def _cooked(session: Session, work: Work, kitchen: Kitchen) -> list[Staged]:
+def _cooked(session: Session, wanted: Iterable[Wanted], most: int, kitchen: Kitchen) -> list[Staged]:
     made: list[Staged] = []
     problems: dict[str, SitegenError] = {}
-    results = session.workers.do(partial(cook, kitchen=kitchen), work.orders, pack)
-    for each in session.track("rendering", results, len(work.orders)):
+    results = session.workers.do(partial(cook, kitchen=kitchen), wanted, pack)
+    for each in session.track("rendering", results, most):
         for one in each:
             if isinstance(one, SitegenError):
                 problems[str(one)] = one
@@ -111,7 +113,7 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         changes.forget_pages(session.key, work.unsure)
     done = put(staged, work.fingerprints.keys(), stage)
     with session.record.changes() as changes:
-        if planned.gone is not None:
+        if not planned.is_whole:
             planned.stock.keep(changes)
         changes.note(f"machinery {session.key}", work.machinery)
         changes.note(f"release {session.key}", shown_release(session.output))

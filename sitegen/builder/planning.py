@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
+from sitegen.builder.kitchen import warm_up
 from sitegen.builder.loading import stock_of
 from sitegen.builder.resuming import resume
 from sitegen.builder.session import Session
@@ -13,12 +15,12 @@ from sitegen.planner import plan_site
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan made at `now`. Where it holds only sheets that edits may have touched, `gone` names the files that go."""
+    """A plan made at `now`, of the whole site or only of what edits may have touched."""
 
     plan: Plan
     now: datetime
     stock: Stock
-    gone: frozenset[str] | None
+    is_whole: bool
 
 
 def planned(session: Session) -> Planned:
@@ -28,7 +30,7 @@ def planned(session: Session) -> Planned:
     around = resume(session, stock, facts, visibility)
     if around is None:
         return planned_whole(session)
-    return Planned(around.plan, visibility.now, stock, around.gone)
+    return Planned(around, visibility.now, stock, is_whole=False)
 
 
 def planned_whole(session: Session) -> Planned:
@@ -36,4 +38,6 @@ def planned_whole(session: Session) -> Planned:
     stock, facts = stock_of(session)
     visibility = session.options.visibility(session.config.timezone)
     copies = tuple(copy for copy, _ in session.inputs.static)
-    return Planned(plan_site(stock.load(), facts, visibility, copies=copies), visibility.now, stock, None)
+    content = stock.load()
+    session.workers.prepare(partial(warm_up, facts, session.config.orthography))
+    return Planned(plan_site(content, facts, visibility, copies=copies), visibility.now, stock, is_whole=True)

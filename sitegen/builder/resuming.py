@@ -15,7 +15,7 @@ from sitegen.errors import Warn, by_place
 from sitegen.files import Found
 from sitegen.loader import ARTICLES, MEDIA, Asked, Inventory, take_inventory, targets_in
 from sitegen.model import Article, Catalogue, LeftOut, Media, Plan, SiteFacts, TermNote, Visibility
-from sitegen.planner import Around, Edit, LastSite, Made, Sources, WholePlanNeeded, plan_around
+from sitegen.planner import Edit, LastSite, Made, Sources, WholePlanNeeded, plan_around
 
 FEW = 100
 """Edited articles that are worth going around for."""
@@ -38,7 +38,7 @@ class LastPlan(Struct):
     left_out: LeftOut
 
 
-def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibility) -> Around | None:
+def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibility) -> Plan | None:
     """Plan around what changed since the last build; None where the whole site has to be planned."""
     last = _noted(session, "plan", LastPlan)
     if session.options.dry_run or last is None or not stock.is_of_use or not _holds(session, last, visibility.now):
@@ -136,7 +136,7 @@ def _refuse_other_pictures(edit: Edit, stamps: Mapping[str, Stamped], inventory:
 
 def _around(
     session: Session, stock: Stock, facts: SiteFacts, visibility: Visibility, edits: Sequence[Edit], last: LastPlan
-) -> Around:
+) -> Plan:
     catalogue = _noted(session, "catalogue", Catalogue)
     rows = known_pages(session.record, session.key, session.output)
     if catalogue is None or not rows or not all(row.fingerprint for row in rows):

@@ -29,7 +29,6 @@ from sitegen.planner import (
     Touched,
     WholePlanNeeded,
     amend,
-    gone_around,
     plan_site,
     sheets_around,
     shelf_of,
@@ -153,11 +152,11 @@ def fingerprints(sheets: Iterable[AnySheet]) -> dict[str, bytes]:
     return {sheet.route: known.of(sheet) for sheet in every}
 
 
-def around(archive: Archive, catalogue: Catalogue, touched: Touched) -> tuple[dict[str, bytes], set[str]]:
+def around(archive: Archive, catalogue: Catalogue, touched: Touched) -> dict[str, bytes]:
     notes: dict[str, TermNote] = {}
     sources = Sources(archive.fetch, notes.__getitem__, {})
     shelf = shelf_of(catalogue, archive.facts, visible(), sources, frozenset())
-    return fingerprints(sheets_around(shelf, touched)), set(gone_around(shelf, touched))
+    return fingerprints(sheets_around(shelf, touched))
 
 
 def once(edits: Iterable[Edit]) -> list[Edit]:
@@ -174,12 +173,12 @@ def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
     catalogue, first = kept(before), fingerprints(before.sheets)
     try:
         made = once(change() for change in edits)
-        quick, gone = around(archive, catalogue, touched := amend(catalogue, made, archive.facts, visible()))
+        quick = around(archive, catalogue, touched := amend(catalogue, made, archive.facts, visible()))
     except WholePlanNeeded:
         return False
     after = archive.plan
     whole = fingerprints(after.sheets)
-    assert first.keys() - whole.keys() == gone
+    assert first.keys() <= whole.keys()
     assert {route for route, each in whole.items() if first.get(route) != each} <= quick.keys(), touched
     assert quick == {route: whole[route] for route in quick}
     assert in_any_order(catalogue) == in_any_order(kept(after))
@@ -193,7 +192,7 @@ def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) ->
         check(archive, archive.random.choices(archive.usual, k=archive.random.choice([1, 1, 3]))) for _ in range(12)
     ]
 
-    assert sum(taken) >= 4, "the quick way is hardly ever taken"
+    assert sum(taken) >= 3, "the quick way is hardly ever taken"
 
 
 @pytest.mark.parametrize("seed", range(20))
