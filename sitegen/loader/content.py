@@ -44,7 +44,7 @@ def load_content(reading: Reading, *, files: list[Found] | None = None, fetch: F
     inventory = take_inventory(reading.content, tuple(each.key for each in reading.taxonomies), files)
     problems = list(inventory.problems)
     sources = _without(problems, fetch(list(_asked_of(inventory))))
-    wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(_targets(sources) & inventory.media.keys())]
+    wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(targets_in(sources) & inventory.media.keys())]
     media = _without(problems, fetch(wanted))
     raise_all(problems)
     content = Content(
@@ -106,7 +106,7 @@ def _without(problems: list[SitegenError], answers: Iterable[Answer]) -> list[So
     return read
 
 
-def _targets(sources: Iterable[Source | Media]) -> set[str]:
+def targets_in(sources: Iterable[Source | Media]) -> set[str]:
     """The files that something shows or links to."""
     return set(chain.from_iterable(map(_shown_by, sources)))
 

@@ -17,6 +17,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.page import (
     Alternate,
     ArchivePage,
@@ -71,6 +72,7 @@ from sitegen.model.site import (
 from sitegen.model.text import Precision, RoughDate, Text
 
 __all__ = [
+    "Alike",
     "Alternate",
     "AnySheet",
     "ArchivePage",
@@ -81,6 +83,7 @@ __all__ = [
     "Assignment",
     "Body",
     "Card",
+    "Catalogue",
     "Content",
     "Copy",
     "Credit",
@@ -92,6 +95,9 @@ __all__ = [
     "FrontPage",
     "FrontSheet",
     "Glossary",
+    "KeptTerm",
+    "KeptTerms",
+    "Key",
     "Layer",
     "Lead",
     "LeftOut",
@@ -119,12 +125,14 @@ __all__ = [
     "RedirectPage",
     "RedirectSheet",
     "Reference",
+    "Relations",
     "RoughDate",
     "Script",
     "SeriesBox",
     "SiteFacts",
     "SiteGlossary",
     "Source",
+    "Standing",
     "Tally",
     "Target",
     "Taxonomy",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
+from sitegen.model.catalogue import Catalogue
 from sitegen.model.page import Link
 from sitegen.model.script import Glossary, Script
 from sitegen.model.sheet import AnySheet
@@ -98,6 +99,7 @@ class Plan:
     facts: SiteFacts
     mastheads: tuple[Masthead, ...]
     sheets: tuple[AnySheet, ...]
+    catalogue: Catalogue
     copies: tuple[Copy, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
