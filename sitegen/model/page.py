@@ -156,6 +156,7 @@ class Pager(Struct, frozen=True, kw_only=True):
     newest: str | None = None
     newer: str | None = None
     older: str | None = None
+    oldest_first: bool = False
 
 
 class ListPage(_Page, frozen=True, kw_only=True):

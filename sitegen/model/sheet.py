@@ -54,6 +54,7 @@ class Pages(Struct, frozen=True):
     newest: str | None
     newer: str | None
     older: str | None
+    oldest_first: bool
 
 
 class Place(Struct, frozen=True):

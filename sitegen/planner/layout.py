@@ -169,6 +169,7 @@ def _pager(sheet: ListSheet, view: View) -> Pager | None:
         newest=to(pages.newest) if pages.newest else None,
         newer=to(pages.newer) if pages.newer else None,
         older=to(pages.older) if pages.older else None,
+        oldest_first=pages.oldest_first,
     )
 
 

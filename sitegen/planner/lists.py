@@ -17,7 +17,10 @@ AROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a long list: the slice of its entries, in the order shown, at a route."""
+    """A part of a long list: the slice of its entries, in the order shown, at a route.
+
+    `count` is how many parts have a number in their address.
+    """
 
     number: int
     count: int
@@ -42,15 +45,20 @@ def parts_of(count: int, size: int, route: str, *, oldest_first: bool) -> tuple[
     comes first in the answer: it shows the newest entries, or the first part where the list is read
     from its beginning.
     """
+    return _read_forwards(count, size, route) if oldest_first else _read_backwards(count, size, route)
+
+
+def _read_forwards(count: int, size: int, route: str) -> tuple[Part, ...]:
     total = max(1, -(-count // size))
-    own = Part(1 if oldest_first else total, total, route, 0 if oldest_first else max(0, count - size), count)
-    if oldest_first:
-        own = Part(1, total, route, 0, min(size, count))
-    numbers = range(2 if oldest_first else 1, total + 1) if total > 1 else ()
-    return (
-        own,
-        *(Part(n, total, part_route(route, n), (n - 1) * size, min(n * size, count)) for n in numbers),
-    )
+    routes = (route, *(part_route(route, number) for number in range(2, total + 1)))
+    return tuple(Part(n + 1, total, at, n * size, min((n + 1) * size, count)) for n, at in enumerate(routes))
+
+
+def _read_backwards(count: int, size: int, route: str) -> tuple[Part, ...]:
+    """What no part is full of yet stands at the head alone, so that a new entry changes one page of the list."""
+    full = count // size if count > size else 0
+    head = Part(max(1, -(-count // size)), full, route, max(0, count - size), count)
+    return (head, *(Part(n + 1, full, part_route(route, n + 1), n * size, (n + 1) * size) for n in range(full)))
 
 
 def pages(part: Part, route: str, *, oldest_first: bool) -> Pages | None:
@@ -58,22 +66,25 @@ def pages(part: Part, route: str, *, oldest_first: bool) -> Pages | None:
 
     A part that is full says nothing of how many follow it, so that it stays as it is when more come.
     """
-    if part.count == 1:
+    if part.count == oldest_first:
         return None
+    is_head = part.route == route
+    shows_newest = is_head and not oldest_first
 
-    def at(number: int) -> str:
-        return route if oldest_first and number == 1 else part_route(route, number)
+    def at(number: int) -> str | None:
+        if number == (1 if oldest_first else part.count + 1):
+            return route
+        return part_route(route, number) if 0 < number <= part.count else None
 
-    shows_newest = part.route == route and not oldest_first
-    newer = part.number + 1 if part.number < part.count and not shows_newest else None
-    older = part.number - 1 if part.number > 1 else None
+    near = _near(part.number, part.number - 1 if shows_newest else part.count)
     return Pages(
         number=part.number,
-        is_head=part.route == route,
-        near=tuple((number, at(number)) for number in _near(part.number, part.count)),
+        is_head=is_head,
+        near=tuple((number, at(number) or route) for number in near),
         newest=None if oldest_first or shows_newest else route,
-        newer=at(newer) if newer else None,
-        older=at(older) if older else None,
+        newer=None if shows_newest else at(part.number + 1),
+        older=at(part.number - 1),
+        oldest_first=oldest_first,
     )
 
 
