@@ -79,6 +79,40 @@ def test_an_article_newer_than_the_rest_makes_again_at_most_sixty_pages(
     assert before.keys() <= after.keys()
 
 
+def test_the_first_article_of_a_year_leaves_the_months_and_days_of_other_years_alone(
+    archive: list[Article], before: dict[str, bytes]
+) -> None:
+    date = RoughDate(datetime(2023, 1, 2, tzinfo=ZONE), Precision.DAY)
+
+    after = fingerprints(planned([*archive, an_article("2023/first", date=date)]))
+
+    changed = {
+        route for route in after if before.get(route) != after[route] and route.startswith(("/archive", "/random"))
+    }
+    assert changed <= {
+        "/archive/",
+        "/archive/2022/",
+        "/archive/2022/10/",
+        "/archive/2023/",
+        "/archive/2023/01/",
+        "/archive/days/01-02/",
+        *(route for route in changed if route.startswith("/random/")),
+    }
+    assert sum(route.startswith("/random/") for route in changed) <= 1
+
+
+def test_an_edited_title_changes_no_page_that_only_counts(archive: list[Article], before: dict[str, bytes]) -> None:
+    from dataclasses import replace
+
+    edited = list(archive)
+    edited[5_000] = replace(edited[5_000], title=replace(edited[5_000].title, value="新题"))
+
+    after = fingerprints(planned(edited))
+
+    counting = ["/", "/archive/", "/archive/days/", "/tags/", "/places/", "/authors/", "/sources/"]
+    assert [route for route in counting if before[route] != after[route]] == []
+
+
 def test_an_edited_body_makes_one_page_again_in_each_script(archive: list[Article], before: dict[str, bytes]) -> None:
     from dataclasses import replace
 
@@ -101,4 +135,5 @@ def test_a_back_dated_article_touches_the_month_it_belongs_to(archive: list[Arti
         "/archive/",
         "/archive/2011/",
         "/archive/2011/05/",
+        "/archive/days/05-30/",
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import json
 
-from sitegen.model import AnySheet, Article, Body, Picture, PlainPage, Source, TermNote
+from sitegen.model import AnySheet, Article, Body, Cover, Picture, PlainPage, Source, TermNote
 
 SIZE = 8
 """Bytes of a digest: two of them that should differ are alike once in 10^19."""
@@ -75,6 +75,7 @@ class Fingerprints:
             PlainPage: shown_digest,
             Body: _body,
             Picture: _picture,
+            Cover: lambda cover: digest_of((_picture(cover.picture), cover.target)),
         }
 
     def remember(self, value: object, digest: bytes) -> None:

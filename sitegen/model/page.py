@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.model.article import Body, DatedNote, Edition, Markup, Origin
+from sitegen.model.drawn import Bar, Cell, TileMap, Week
 from sitegen.model.script import Glossary, Script
-from sitegen.model.text import RoughDate, Text
+from sitegen.model.text import RoughDate, Span, Text
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -24,11 +25,12 @@ class Credit(Struct, frozen=True, kw_only=True):
 
 
 class TermLink(Struct, frozen=True, kw_only=True):
-    """A term in a list of terms; `depth` counts from 0 at the widest."""
+    """A term in a list of terms; `depth` counts from 0 at the widest, `step` grows with the count, from 1 to 5."""
 
     link: Link
     count: int
     depth: int = 0
+    step: int = 1
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -112,6 +114,7 @@ class ArticlePage(_Page, frozen=True, kw_only=True):
     subtitle: Text
     prose: Prose
     date: RoughDate | None
+    same_day: Link | None
     updated: RoughDate | None
     characters: int
     authors: tuple[Credit, ...]
@@ -133,10 +136,27 @@ class ArticlePage(_Page, frozen=True, kw_only=True):
     extra: Mapping[str, object]
 
 
-class FrontPage(_Page, frozen=True, kw_only=True):
-    """The way in: the newest, the series, and the lists by year, place and tag."""
+class SeriesCard(Struct, frozen=True, kw_only=True):
+    """A series in a list of series, with its newest part."""
 
+    link: Link
+    summary: Text
+    count: int
+    span: Span | None
+    cover: Figure | None
+    newest: Link
+
+
+class FrontPage(_Page, frozen=True, kw_only=True):
+    """The way in: the first of the newest with its picture, the series that are running, ways by year, place and tag."""
+
+    first: Card | None
+    cover: Figure | None
     newest: tuple[Card, ...]
+    running: tuple[SeriesCard, ...]
+    years: tuple[TermLink, ...]
+    days: Link
+    chance: Link
     lists: tuple["FrontList", ...]
 
 
@@ -167,21 +187,109 @@ class ListPage(_Page, frozen=True, kw_only=True):
     pager: Pager | None = None
     intro: Prose | None = None
     cover: Figure | None = None
+    count: int = 0
+    span: Span | None = None
     children: tuple[TermLink, ...] = ()
+    tiles: TileMap | None = None
 
 
 class TermsPage(_Page, frozen=True, kw_only=True):
-    """All terms of a taxonomy, or the few that are spelled alike."""
+    """All terms of a taxonomy by the letter that their spelling begins with, and those with the most; or the few spelled alike."""
 
     terms: tuple[TermLink, ...]
+    most: tuple[TermLink, ...]
+    letters: tuple[tuple[str, tuple[TermLink, ...]], ...]
+
+
+class District(Struct, frozen=True, kw_only=True):
+    """A term of a tree and all that is narrower, however deep."""
+
+    term: TermLink
+    narrower: tuple[TermLink, ...]
+
+
+class Region(Struct, frozen=True, kw_only=True):
+    """One of the widest terms of a tree, and what it holds."""
+
+    term: TermLink
+    districts: tuple[District, ...]
+
+
+class TreePage(_Page, frozen=True, kw_only=True):
+    """All terms of a taxonomy of wider and narrower ones."""
+
+    regions: tuple[Region, ...]
+    tiles: TileMap | None
+
+
+class AllSeriesPage(_Page, frozen=True, kw_only=True):
+    """All series."""
+
+    series: tuple[SeriesCard, ...]
 
 
 class ArchivePage(_Page, frozen=True, kw_only=True):
-    """The years with their months, or one year."""
+    """The years, each with a bar for each of its months."""
 
-    years: tuple[tuple[TermLink, tuple[TermLink, ...]], ...]
-    cards: tuple[Card, ...] = ()
-    undated: TermLink | None = None
+    years: tuple[tuple[TermLink, tuple[Bar, ...]], ...]
+    undated: TermLink | None
+    days: Link
+    chance: Link
+
+
+class YearPage(_Page, frozen=True, kw_only=True):
+    """A year: a bar for each month, the newest articles of each, and what has no month."""
+
+    count: int
+    bars: tuple[Bar, ...]
+    months: tuple[tuple[TermLink, tuple[Card, ...]], ...]
+    cards: tuple[Card, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+class DayCards(Struct, frozen=True, kw_only=True):
+    """The articles of a day of a month; `link` leads to the same day of all years, `weekday` counts from 0 for Monday."""
+
+    anchor: str
+    link: Link
+    weekday: int
+    cards: tuple[Card, ...]
+
+
+class MonthPage(_Page, frozen=True, kw_only=True):
+    """A month as a calendar and as a list by day; `cards` are those whose day is not known."""
+
+    count: int
+    weeks: tuple[Week, ...]
+    days: tuple[DayCards, ...]
+    cards: tuple[Card, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+class DaysPage(_Page, frozen=True, kw_only=True):
+    """Each month with all its days."""
+
+    months: tuple[tuple[Text, tuple[Cell, ...]], ...]
+
+
+class DayPage(_Page, frozen=True, kw_only=True):
+    """The articles of a day of all years, by year."""
+
+    years: tuple[tuple[Link, tuple[Card, ...]], ...]
+    earlier: Link | None
+    later: Link | None
+
+
+class ChancePage(_Page, frozen=True, kw_only=True):
+    """A batch of articles picked as if by chance, and the way to the next."""
+
+    number: int
+    cards: tuple[Card, ...]
+    batches: tuple[str, ...]
+    following: str | None
+    archive: str
 
 
 class ProsePage(_Page, frozen=True, kw_only=True):
@@ -211,7 +319,14 @@ Page = (
     | FrontPage
     | ListPage
     | TermsPage
+    | TreePage
+    | AllSeriesPage
     | ArchivePage
+    | YearPage
+    | MonthPage
+    | DaysPage
+    | DayPage
+    | ChancePage
     | ProsePage
     | TombstonePage
     | RedirectPage

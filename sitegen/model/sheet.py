@@ -7,7 +7,7 @@ links. Nothing else is at hand when it is laid out, so that equal sheets give eq
 from msgspec import Struct
 
 from sitegen.model.article import Article, Body, DatedNote, Picture, PlainPage
-from sitegen.model.text import RoughDate, Text
+from sitegen.model.text import RoughDate, Span, Text
 
 
 class Lead(Struct, frozen=True):
@@ -43,6 +43,41 @@ class Tally(Struct, frozen=True):
     lead: Lead
     count: int
     depth: int = 0
+
+
+class Cover(Struct, frozen=True):
+    """A picture beside a way in, and where its file is."""
+
+    picture: Picture
+    target: Target
+
+
+class Run(Struct, frozen=True):
+    """A series at a glance: what it is about, how long it is, and its newest part."""
+
+    lead: Lead
+    summary: Text
+    count: int
+    span: Span | None
+    newest: Lead
+
+
+class Tile(Struct, frozen=True):
+    """A place on a map of tiles; one without articles leads nowhere."""
+
+    name: Text
+    route: str | None
+    count: int
+    column: int
+    row: int
+
+
+class YearTally(Struct, frozen=True):
+    """A year with the count of its articles, and each of its twelve months, also those without any."""
+
+    lead: Lead
+    count: int
+    months: tuple[Tally, ...]
 
 
 class Pages(Struct, frozen=True):
@@ -97,16 +132,23 @@ class TombstoneSheet(Sheet, frozen=True, kw_only=True):
 
 
 class FrontSheet(Sheet, frozen=True, kw_only=True):
-    """The way in: the newest articles, and of each taxonomy the terms with the most."""
+    """The way in: the first of the newest with its picture, the series that are running, and ways by year and term."""
 
     title: Text
     description: Text
+    first: Entry | None
+    cover: Cover | None
     newest: tuple[Entry, ...]
+    running: tuple[tuple[Run, Cover | None], ...]
+    years: tuple[Tally, ...]
     lists: tuple[tuple[Lead, tuple[Tally, ...]], ...]
 
 
 class ListSheet(Sheet, frozen=True, kw_only=True):
-    """A list of articles: a part of those of a term, or those of a month. `numbers` are those of a series."""
+    """A list of articles: a part of those of a term, or the undated. `numbers` are those of a series.
+
+    The head of a list says how much it holds, and shows what lies below it, also as `tiles`.
+    """
 
     title: Text
     description: Text
@@ -118,7 +160,10 @@ class ListSheet(Sheet, frozen=True, kw_only=True):
     body: Body | None = None
     cover: Picture | None = None
     targets: Targets = ()
+    count: int = 0
+    span: Span | None = None
     children: tuple[Tally, ...] = ()
+    tiles: tuple[Tile, ...] = ()
 
 
 class TermsSheet(Sheet, frozen=True, kw_only=True):
@@ -129,14 +174,77 @@ class TermsSheet(Sheet, frozen=True, kw_only=True):
     terms: tuple[Tally, ...]
 
 
+class TreeSheet(Sheet, frozen=True, kw_only=True):
+    """All terms of a taxonomy of wider and narrower ones, and the widest as tiles."""
+
+    title: Text
+    terms: tuple[Tally, ...]
+    tiles: tuple[Tile, ...]
+
+
+class AllSeriesSheet(Sheet, frozen=True, kw_only=True):
+    """All series, the one with the newest part first."""
+
+    title: Text
+    series: tuple[tuple[Run, Cover | None], ...]
+
+
 class ArchiveSheet(Sheet, frozen=True, kw_only=True):
-    """The years with their months, or one year and what has no month."""
+    """All years with their months."""
+
+    title: Text
+    years: tuple[YearTally, ...]
+    undated: Tally | None
+
+
+class YearSheet(Sheet, frozen=True, kw_only=True):
+    """A year: its months, the newest articles of each of the twelve, and what has no month."""
 
     title: Text
     breadcrumbs: tuple[Lead, ...]
-    years: tuple[tuple[Tally, tuple[Tally, ...]], ...]
-    entries: tuple[Entry, ...] = ()
-    undated: Tally | None = None
+    year: YearTally
+    newest: tuple[tuple[Entry, ...], ...]
+    entries: tuple[Entry, ...]
+    earlier: Lead | None
+    later: Lead | None
+
+
+class MonthSheet(Sheet, frozen=True, kw_only=True):
+    """The articles of a month, newest first."""
+
+    title: Text
+    breadcrumbs: tuple[Lead, ...]
+    period: RoughDate
+    entries: tuple[Entry, ...]
+    earlier: Lead | None
+    later: Lead | None
+
+
+class DaysSheet(Sheet, frozen=True, kw_only=True):
+    """The days of each of the twelve months on which something was written, in whichever year."""
+
+    title: Text
+    breadcrumbs: tuple[Lead, ...]
+    days: tuple[tuple[int, ...], ...]
+
+
+class DaySheet(Sheet, frozen=True, kw_only=True):
+    """The articles of a day of all years, newest first."""
+
+    title: Text
+    breadcrumbs: tuple[Lead, ...]
+    entries: tuple[Entry, ...]
+    earlier: Lead | None
+    later: Lead | None
+
+
+class ChanceSheet(Sheet, frozen=True, kw_only=True):
+    """A batch of articles that are picked as if by chance, and how many batches there are."""
+
+    title: Text
+    number: int
+    count: int
+    entries: tuple[Entry, ...]
 
 
 class ProseSheet(Sheet, frozen=True, kw_only=True):
@@ -163,7 +271,14 @@ AnySheet = (
     | FrontSheet
     | ListSheet
     | TermsSheet
+    | TreeSheet
+    | AllSeriesSheet
     | ArchiveSheet
+    | YearSheet
+    | MonthSheet
+    | DaysSheet
+    | DaySheet
+    | ChanceSheet
     | ProseSheet
     | RedirectSheet
     | NotFoundSheet

@@ -77,6 +77,13 @@ class RoughDate:
             case Precision.MINUTE:
                 return f"{start.year}年{start.month}月{start.day}日 {start.hour:02}:{start.minute:02}"
 
+    def rougher(self, precision: Precision) -> "RoughDate":
+        """The date of which no more than `precision` is told: 2023年6月 of 2023年6月12日."""
+        known = min(self.precision, precision)
+        start = self.start.replace(hour=0, minute=0, second=0, microsecond=0)
+        start = start if known >= Precision.DAY else start.replace(day=1)
+        return RoughDate(start if known >= Precision.MONTH else start.replace(month=1), known)
+
     @property
     def year(self) -> str:
         """Four digits."""
@@ -91,3 +98,11 @@ class RoughDate:
     def day(self) -> str | None:
         """Two digits, or None where the day is not known."""
         return f"{self.start.day:02}" if self.precision >= Precision.DAY else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when until when, as far as dates are known."""
+
+    first: RoughDate
+    last: RoughDate

@@ -1,68 +1,102 @@
-"""Plan the archive: the years, the months, and what has no date."""
+"""Plan the archive: all years, each year and month, and what has no date."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from sitegen.model import ArchiveSheet, Entry, Lead, ListSheet, RoughDate, Standing, Tally
+from sitegen.model import (
+    ArchiveSheet,
+    Entry,
+    Lead,
+    ListSheet,
+    MonthSheet,
+    Precision,
+    RoughDate,
+    Tally,
+    Text,
+    YearSheet,
+    YearTally,
+)
+from sitegen.planner.dates import MONTHS, Dates, Month, Year, beside
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import ARCHIVE, UNDATED, month_route, year_route
 from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
-from sitegen.planner.words import MONTH, NOTHING, word
+from sitegen.planner.words import NOTHING, word
 from sitegen.planner.words import UNDATED as UNDATED_NAME
 
-Year = dict[str | None, list[int]]
-"""The places of the articles of each month; under None those whose month is not known."""
+NEWEST_OF_MONTH = 3
+"""Articles of each month that the page of its year names."""
 
 ALL_YEARS = Lead(ARCHIVE_NAME, ARCHIVE)
 WITHOUT_DATE = Lead(UNDATED_NAME, UNDATED)
 UNDATED_CRUMBS = (WITHOUT_DATE,)
 
 
-def archive_sheets(shelf: Shelf) -> Iterator[ArchiveSheet | ListSheet]:
+def archive_sheets(shelf: Shelf, dates: Dates) -> Iterator[ArchiveSheet | YearSheet | MonthSheet | ListSheet]:
     """Plan the page of all years, and those of each year and month."""
-    years, undated = by_year(shelf.standing)
-    yield overview(years, undated)
-    for year, months in years.items():
-        yield year_sheet(shelf, year, months)
-        yield from (month_sheet(shelf, year, month, months[month]) for month in months if month)
-    if undated:
-        yield undated_sheet(shelf, undated)
+    yield archive_sheet(dates)
+    yield from (year_sheet(shelf, dates, year) for year in dates.years)
+    yield from (month_sheet(shelf, dates, month) for month in dates.months)
+    if dates.undated:
+        yield undated_sheet(shelf, dates)
 
 
-def by_year(standing: Sequence[Standing]) -> tuple[dict[str, Year], list[int]]:
-    """Sort the places of articles by year and month; those without a date apart."""
-    years: dict[str, Year] = defaultdict(lambda: defaultdict(list))
-    undated = []
-    for at, (_, _, _, date) in enumerate(standing):
-        if date:
-            years[date[:4]][date[5:7] or None].append(at)
-        else:
-            undated.append(at)
-    return years, undated
-
-
-def overview(years: dict[str, Year], undated: list[int]) -> ArchiveSheet:
-    """Plan the page of all years."""
+def archive_sheet(dates: Dates) -> ArchiveSheet:
+    """Show every year with its months."""
     return ArchiveSheet(
         route=ARCHIVE,
         title=ARCHIVE_NAME,
-        breadcrumbs=(),
-        years=tuple(_year(year, years[year]) for year in sorted(years, reverse=True)),
-        undated=Tally(WITHOUT_DATE, len(undated)) if undated else None,
+        years=tuple(year_tally(year, dates.years[year]) for year in reversed(dates.years)),
+        undated=Tally(WITHOUT_DATE, len(dates.undated)) if dates.undated else None,
     )
 
 
-def undated_sheet(shelf: Shelf, undated: list[int]) -> ListSheet:
-    """Plan the list of what has no date."""
+def year_sheet(shelf: Shelf, dates: Dates, year: str) -> YearSheet:
+    """Show the months of a year, and name the newest articles of each."""
+    months = dates.years[year]
+    earlier, later = beside(year, tuple(dates.years))
+    return YearSheet(
+        route=year_route(year),
+        title=word(f"{year}年"),
+        breadcrumbs=(ALL_YEARS,),
+        year=year_tally(year, months),
+        newest=tuple(shelf.entries_at(_newest(months, month)) for month in MONTHS),
+        entries=shelf.entries_at(months.get(None, ())),
+        earlier=_year_lead(earlier) if earlier else None,
+        later=_year_lead(later) if later else None,
+    )
+
+
+def month_sheet(shelf: Shelf, dates: Dates, month: Month) -> MonthSheet:
+    """Show every article of a month, newest first."""
+    earlier, later = beside(month, tuple(dates.months))
+    entries = shelf.entries_at(reversed(dates.months[month]))
+    return MonthSheet(
+        route=month_route(*month),
+        title=_name_of(month),
+        breadcrumbs=(ALL_YEARS, _year_lead(month[0])),
+        period=_period(entries[0]),
+        entries=entries,
+        earlier=_whole_lead(earlier) if earlier else None,
+        later=_whole_lead(later) if later else None,
+    )
+
+
+def undated_sheet(shelf: Shelf, dates: Dates) -> ListSheet:
+    """List what has no date at all."""
     return ListSheet(
         route=UNDATED,
         title=UNDATED_NAME,
         description=NOTHING,
         breadcrumbs=(ALL_YEARS,),
         kind=ARCHIVE_NAME,
-        entries=_entries(shelf, undated),
+        entries=shelf.entries_at(dates.undated),
     )
+
+
+def year_tally(year: str, months: Year) -> YearTally:
+    """Count the articles of a year and of each of its months."""
+    counts = tuple(Tally(_month_lead(year, month), len(months.get(month, ()))) for month in MONTHS)
+    return YearTally(_year_lead(year), sum(map(len, months.values())), counts)
 
 
 def crumbs_of(date: RoughDate | None) -> tuple[Lead, ...]:
@@ -85,34 +119,20 @@ def _month_lead(year: str, month: str) -> Lead:
     return Lead(word(f"{int(month)}月"), month_route(year, month))
 
 
-def _year(year: str, months: Year) -> tuple[Tally, tuple[Tally, ...]]:
-    count = sum(map(len, months.values()))
-    known = sorted(filter(None, months))
-    return Tally(_year_lead(year), count), tuple(Tally(_month_lead(year, m), len(months[m])) for m in known)
+def _whole_lead(month: Month) -> Lead:
+    return Lead(_name_of(month), month_route(*month))
 
 
-def year_sheet(shelf: Shelf, year: str, months: Year) -> ArchiveSheet:
-    """Plan the page of a year."""
-    return ArchiveSheet(
-        route=year_route(year),
-        title=word(f"{year}年"),
-        breadcrumbs=(ALL_YEARS,),
-        years=(_year(year, months),),
-        entries=_entries(shelf, months.get(None, ())),
-    )
+def _name_of(month: Month) -> Text:
+    return word(f"{month[0]}年{int(month[1])}月")
 
 
-def month_sheet(shelf: Shelf, year: str, month: str, places: list[int]) -> ListSheet:
-    """Plan the page of a month."""
-    return ListSheet(
-        route=month_route(year, month),
-        title=word(f"{year}年{int(month)}月"),
-        description=NOTHING,
-        breadcrumbs=(ALL_YEARS, _year_lead(year)),
-        kind=MONTH,
-        entries=_entries(shelf, places[::-1]),
-    )
+def _newest(months: Year, month: str) -> list[int]:
+    return months.get(month, [])[: -NEWEST_OF_MONTH - 1 : -1]
 
 
-def _entries(shelf: Shelf, places: Iterable[int]) -> tuple[Entry, ...]:
-    return shelf.entries_of(shelf.articles[at] for at in places)
+def _period(entry: Entry) -> RoughDate:
+    """The month that an article of the archive is of."""
+    if entry.date is None:
+        raise ValueError(entry.lead.route)
+    return entry.date.rougher(Precision.MONTH)

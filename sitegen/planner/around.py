@@ -8,16 +8,20 @@ from typing import NamedTuple
 from sitegen.errors import Warn
 from sitegen.model import AnySheet, Catalogue, Key, LeftOut, Plan, SiteFacts, Visibility
 from sitegen.planner.amending import Edit, Touched, WholePlanNeeded, amend
-from sitegen.planner.archive import by_year, month_sheet, overview, undated_sheet, year_sheet
+from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
+from sitegen.planner.chance import batch_count, batches_of, chance_sheet
 from sitegen.planner.collisions import clashing
+from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
+from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.front import front_sheet
-from sitegen.planner.lists import alike_terms, all_terms, routes_of, term_lists
+from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import masthead
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
 from sitegen.planner.taxonomy import Groups
+from sitegen.planner.terms import alike_sheet, all_terms_sheet
 from sitegen.planner.urls import file_of, media_path
 from sitegen.planner.view import views_of
 from sitegen.planner.warnings import Lost, lost_of, warning
@@ -99,9 +103,11 @@ def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
     places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
     yield from (article_sheet(shelf, at) for at in places)
     if touched.dates:
-        yield front_sheet(shelf)
+        dates = dates_of(shelf.standing)
+        yield front_sheet(shelf, dates)
         yield from _lists(shelf, touched.terms, touched.lengths)
-        yield from _dates(shelf, touched.dates)
+        yield from _dates(shelf, dates, touched)
+        yield from _batches(shelf, touched.articles)
 
 
 def _lists(
@@ -110,8 +116,8 @@ def _lists(
     for name, groups in shelf.groups.items():
         keys = {key for taxonomy, key in touched if taxonomy == name}
         if keys:
-            yield all_terms(groups)
-        yield from (alike_terms(shelf, groups, each) for each in groups.alike if keys & set(each.keys))
+            yield all_terms_sheet(shelf, groups)
+        yield from (alike_sheet(shelf, groups, each) for each in groups.alike if keys & set(each.keys))
         for key in keys:
             _refuse_a_shorter_list(groups, key, lengths[name, key])
             yield from term_lists(shelf, groups, groups.by_key[key], since=touched[name, key])
@@ -123,16 +129,39 @@ def _refuse_a_shorter_list(groups: Groups, key: Key, length: int) -> None:
         raise WholePlanNeeded(f"the list of {group.name} has lost a part")
 
 
-def _dates(shelf: Shelf, touched: Iterable[str]) -> Iterator[AnySheet]:
-    years, undated = by_year(shelf.standing)
-    yield overview(years, undated)
-    for year in {date[:4] for date in touched if date}:
-        if year not in years:
-            raise WholePlanNeeded(f"nothing is left of {year}")
-        yield year_sheet(shelf, year, years[year])
-    for year, month in {(date[:4], date[5:7]) for date in touched if date[5:7]}:
-        if month not in years[year]:
-            raise WholePlanNeeded(f"nothing is left of {year}-{month}")
-        yield month_sheet(shelf, year, month, years[year][month])
-    if "" in touched:
-        yield undated_sheet(shelf, undated)
+def _dates(shelf: Shelf, dates: Dates, touched: Touched) -> Iterator[AnySheet]:
+    parts = {parts_of_date(date) for date in touched.dates if date}
+    yield archive_sheet(dates)
+    for year in _with_new_neighbours({year for year, _, _ in parts}, _every_place(dates), shelf, touched):
+        yield year_sheet(shelf, dates, year)
+    for each in _with_new_neighbours({(y, m) for y, m, _ in parts if m}, dates.months, shelf, touched):
+        yield month_sheet(shelf, dates, each)
+    for day in _with_new_neighbours({(m, d) for _, m, d in parts if m and d}, dates.days, shelf, touched):
+        yield day_sheet(shelf, dates, day)
+    yield days_sheet(dates)
+    if "" in touched.dates:
+        yield undated_sheet(shelf, dates)
+
+
+def _every_place(dates: Dates) -> dict[str, list[int]]:
+    return {year: [at for places in months.values() for at in places] for year, months in dates.years.items()}
+
+
+def _with_new_neighbours(
+    periods: set[Item], every: Mapping[Item, Sequence[int]], shelf: Shelf, touched: Touched
+) -> set[Item]:
+    """Add what stands beside a period that may be new, since it leads there now."""
+    if gone := periods - every.keys():
+        raise WholePlanNeeded(f"nothing is left of {max(gone)}")
+    ordered = tuple(every)
+    new = [each for each in periods if all(shelf.standing[at].file in touched.articles for at in every[each])]
+    return periods | {near for each in new for near in beside(each, ordered) if near is not None}
+
+
+def _batches(shelf: Shelf, touched: AbstractSet[str]) -> Iterator[AnySheet]:
+    """The batches that an edited article is in, and all of them where their number may be another."""
+    batches = batches_of(shelf.standing)
+    is_other = len(batches) != batch_count(len(shelf.standing) - len(touched))
+    for number, files in enumerate(batches, start=1):
+        if is_other or not touched.isdisjoint(files):
+            yield chance_sheet(shelf, batches, number)

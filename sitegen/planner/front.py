@@ -2,26 +2,49 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import FrontSheet, Lead, NotFoundSheet, ProseSheet, Tally
-from sitegen.planner.lists import all_terms_of, tally_of
+from sitegen.model import FrontSheet, Key, Lead, NotFoundSheet, ProseSheet, Tally
+from sitegen.planner.archive import year_tally
+from sitegen.planner.dates import Dates
+from sitegen.planner.glance import cover_of, running
+from sitegen.planner.shelf import SERIES as NUMBERED
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
+from sitegen.planner.terms import all_terms_of, tally_of
 from sitegen.planner.urls import FRONT, NOT_FOUND
 
 NEWEST = 12
+"""Articles on the front page, the first of them with its picture."""
+
+RUNNING = 40
+"""A series is running while one of its parts is among so many newest articles."""
+
+SERIES = 6
 TERMS = 24
 
 
-def front_sheet(shelf: Shelf) -> FrontSheet:
-    """Show the newest articles, and of each taxonomy the terms with the most."""
+def front_sheet(shelf: Shelf, dates: Dates) -> FrontSheet:
+    """Show the newest articles, the series that are running, and the ways by year and term."""
+    newest = shelf.articles[: -NEWEST - 1 : -1]
+    first = next((each for each in newest if each.cover), newest[0] if newest else None)
     return FrontSheet(
         route=FRONT,
         title=shelf.facts.title,
         description=shelf.facts.description,
-        newest=shelf.entries_of(shelf.articles[: -NEWEST - 1 : -1]),
-        lists=tuple(_list(groups) for groups in shelf.groups.values() if groups.by_key),
+        first=shelf.entries[first.file] if first else None,
+        cover=cover_of(shelf, first.cover) if first else None,
+        newest=shelf.entries_of(each for each in newest if each is not first),
+        running=running(shelf, RUNNING, SERIES),
+        years=tuple(_year(dates, year) for year in reversed(dates.years)),
+        lists=tuple(
+            _list(groups) for key, groups in shelf.groups.items() if len(groups.by_key) > 1 and key != NUMBERED
+        ),
     )
+
+
+def _year(dates: Dates, year: str) -> Tally:
+    tally = year_tally(year, dates.years[year])
+    return Tally(tally.lead, tally.count)
 
 
 def prose_sheets(shelf: Shelf) -> Iterator[ProseSheet]:
@@ -38,9 +61,15 @@ def not_found() -> NotFoundSheet:
 
 
 def _list(groups: Groups) -> tuple[Lead, tuple[Tally, ...]]:
-    leaves = [group for group in groups.by_key.values() if group.key not in groups.narrower]
-    largest = sorted(leaves, key=_by_size)[:TERMS]
-    return all_terms_of(groups), tuple(map(tally_of, largest))
+    """Of a taxonomy those with the most, in the order of their addresses; of wider and narrower ones the widest."""
+    largest = sorted(_widest(groups), key=_by_size)[:TERMS]
+    return all_terms_of(groups), tuple(map(tally_of, sorted(largest, key=lambda group: group.route)))
+
+
+def _widest(groups: Groups, key: Key = ()) -> tuple[Group, ...]:
+    """The widest terms of which there is more than one."""
+    below = groups.narrower.get(key, ())
+    return _widest(groups, below[0].key) if len(below) == 1 and below[0].key in groups.narrower else below
 
 
 def _by_size(group: Group) -> tuple[int, str]:

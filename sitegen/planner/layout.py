@@ -4,19 +4,21 @@ from itertools import chain, repeat
 from typing import assert_never
 
 from sitegen.model import (
+    AllSeriesSheet,
     AnySheet,
-    ArchivePage,
     ArchiveSheet,
     ArticlePage,
     ArticleSheet,
     Card,
+    ChanceSheet,
     Credit,
-    FrontList,
-    FrontPage,
+    DaySheet,
+    DaysSheet,
     FrontSheet,
     Link,
     ListPage,
     ListSheet,
+    MonthSheet,
     NotFoundPage,
     NotFoundSheet,
     Page,
@@ -26,14 +28,18 @@ from sitegen.model import (
     ProseSheet,
     RedirectPage,
     RedirectSheet,
+    RoughDate,
     SeriesBox,
-    TermsPage,
     TermsSheet,
     Text,
     TombstonePage,
     TombstoneSheet,
+    TreeSheet,
+    YearSheet,
 )
+from sitegen.planner import by_date, by_term
 from sitegen.planner.citation import cite
+from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
 from sitegen.planner.words import MOVED, NOT_FOUND, NOTHING, WITHDRAWN
 
@@ -51,12 +57,25 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
         case TombstoneSheet():
             return TombstonePage(**view.frame(sheet.route, WITHDRAWN, sheet.note.text), note=sheet.note)
         case FrontSheet():
-            return _front(sheet, view)
+            return by_term.front_page(sheet, view)
         case TermsSheet():
-            frame = view.frame(sheet.route, sheet.title, NOTHING, sheet.breadcrumbs)
-            return TermsPage(**frame, terms=view.term_links(sheet.terms))
+            return by_term.terms_page(sheet, view)
+        case TreeSheet():
+            return by_term.tree_page(sheet, view)
+        case AllSeriesSheet():
+            return by_term.all_series_page(sheet, view)
         case ArchiveSheet():
-            return _archive(sheet, view)
+            return by_date.archive_page(sheet, view)
+        case YearSheet():
+            return by_date.year_page(sheet, view)
+        case MonthSheet():
+            return by_date.month_page(sheet, view)
+        case DaysSheet():
+            return by_date.days_page(sheet, view)
+        case DaySheet():
+            return by_date.day_page(sheet, view)
+        case ChanceSheet():
+            return by_date.chance_page(sheet, view)
         case ProseSheet():
             frame = view.frame(sheet.route, sheet.source.title, sheet.source.summary)
             return ProsePage(**frame, prose=view.prose(sheet.body, sheet.targets))
@@ -77,6 +96,7 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
         subtitle=article.subtitle,
         prose=view.prose(sheet.body, sheet.targets),
         date=article.date,
+        same_day=_same_day(article.date, view),
         updated=article.updated,
         characters=article.characters,
         authors=authors,
@@ -118,6 +138,10 @@ def _series_box(here: Place, view: View) -> SeriesBox:
     )
 
 
+def _same_day(date: RoughDate | None, view: View) -> Link | None:
+    return view.link(day_lead(date.month, date.day)) if date and date.month and date.day else None
+
+
 def _credits(sheet: ArticleSheet, trails: dict[str, tuple[tuple[Link, ...], ...]], key: str) -> tuple[Credit, ...]:
     assigned = sheet.article.assigned(key)
     return tuple(
@@ -132,15 +156,6 @@ def _other_terms(
     return tuple((name, tuple(trail[-1] for trail in trails[key])) for key, name in names)
 
 
-def _front(sheet: FrontSheet, view: View) -> FrontPage:
-    lists = (FrontList(link=view.link(lead), terms=view.term_links(terms)) for lead, terms in sheet.lists)
-    return FrontPage(
-        **view.frame(sheet.route, sheet.title, sheet.description),
-        newest=tuple(map(view.card, sheet.newest)),
-        lists=tuple(lists),
-    )
-
-
 def _list(sheet: ListSheet, view: View) -> ListPage:
     return ListPage(
         **view.frame(sheet.route, sheet.title, sheet.description, sheet.breadcrumbs),
@@ -149,7 +164,10 @@ def _list(sheet: ListSheet, view: View) -> ListPage:
         pager=_pager(sheet, view),
         intro=view.prose(sheet.body, sheet.targets) if sheet.body else None,
         cover=view.figure(sheet.cover, sheet.targets),
+        count=sheet.count,
+        span=sheet.span,
         children=view.term_links(sheet.children),
+        tiles=by_term.tile_map(sheet.tiles, view),
     )
 
 
@@ -170,15 +188,6 @@ def _pager(sheet: ListSheet, view: View) -> Pager | None:
         newer=to(pages.newer) if pages.newer else None,
         older=to(pages.older) if pages.older else None,
         oldest_first=pages.oldest_first,
-    )
-
-
-def _archive(sheet: ArchiveSheet, view: View) -> ArchivePage:
-    return ArchivePage(
-        **view.frame(sheet.route, sheet.title, NOTHING, sheet.breadcrumbs),
-        years=tuple((view.term_link(year), view.term_links(months)) for year, months in sheet.years),
-        cards=tuple(map(view.card, sheet.entries)),
-        undated=view.term_link(sheet.undated) if sheet.undated else None,
     )
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Alike, Article, Key, Lead, ListSheet, Pages, Tally, TermsSheet, Text
+from msgspec import structs
+
+from sitegen.model import AllSeriesSheet, Article, ListSheet, Pages, TermsSheet, TreeSheet
+from sitegen.planner.glance import picture_of, span_of
 from sitegen.planner.series import numbered
-from sitegen.planner.shelf import Shelf
+from sitegen.planner.shelf import SERIES, Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
-from sitegen.planner.urls import part_route, terms_route
+from sitegen.planner.terms import alike_sheet, all_terms_of, all_terms_sheet, tally_of
+from sitegen.planner.tiles import tiles_of
+from sitegen.planner.urls import part_route
 from sitegen.planner.words import NOTHING
 
 AROUND = 2
@@ -29,11 +34,11 @@ class Part:
     last: int
 
 
-def term_sheets(shelf: Shelf) -> Iterator[ListSheet | TermsSheet]:
+def term_sheets(shelf: Shelf) -> Iterator[ListSheet | TermsSheet | TreeSheet | AllSeriesSheet]:
     """Plan every page of every taxonomy."""
     for groups in shelf.groups.values():
-        yield all_terms(groups)
-        yield from (alike_terms(shelf, groups, each) for each in groups.alike)
+        yield all_terms_sheet(shelf, groups)
+        yield from (alike_sheet(shelf, groups, each) for each in groups.alike)
         for group in groups.by_key.values():
             yield from term_lists(shelf, groups, group)
 
@@ -93,64 +98,41 @@ def _near(number: int, count: int) -> list[int]:
     return sorted({1, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)})
 
 
-def all_terms(groups: Groups) -> TermsSheet:
-    """Plan the page of all terms of a taxonomy."""
-    taxonomy = groups.taxonomy
-    return TermsSheet(
-        route=terms_route(taxonomy.key), title=taxonomy.name, breadcrumbs=(), terms=tuple(_tree(groups, (), 0))
-    )
-
-
-def _tree(groups: Groups, key: Key, depth: int) -> Iterator[Tally]:
-    for group in groups.narrower.get(key, ()):
-        yield tally_of(group, depth)
-        yield from _tree(groups, group.key, depth + 1)
-
-
-def tally_of(group: Group, depth: int = 0) -> Tally:
-    """A term with the count of its articles."""
-    return Tally(group.lead, len(group.articles), depth)
-
-
-def all_terms_of(groups: Groups) -> Lead:
-    """The way to all terms of a taxonomy."""
-    return Lead(groups.taxonomy.name, terms_route(groups.taxonomy.key))
-
-
-def alike_terms(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:
-    """Plan the page that names terms which spell alike."""
-    return TermsSheet(
-        route=alike.route,
-        title=Text(alike.slug, shelf.facts.language, fixed=True),
-        breadcrumbs=(all_terms_of(groups),),
-        terms=tuple(tally_of(groups.by_key[key]) for key in alike.keys),
-    )
-
-
 def term_lists(shelf: Shelf, groups: Groups, group: Group, *, since: int = 0) -> Iterator[ListSheet]:
     """Plan the list of a term's articles; where only those from `since` on have changed, the parts that may show it."""
-    taxonomy, note = groups.taxonomy, group.note
+    taxonomy = groups.taxonomy
     numbers, articles = _numbered(groups, group)
-    above = (all_terms_of(groups), *group.trail[:-1])
     for part in parts_of(len(articles), taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first):
         if part.route != group.route and part.number + AROUND <= since // taxonomy.paginate:
             continue
         way = slice(part.first, part.last) if taxonomy.oldest_first else _backwards(part)
-        own = note if part.route == group.route else None
-        yield ListSheet(
+        sheet = ListSheet(
             route=part.route,
             title=group.name,
-            description=note.summary if note else NOTHING,
-            breadcrumbs=above,
+            description=group.note.summary if group.note else NOTHING,
+            breadcrumbs=(all_terms_of(groups), *group.trail[:-1]),
             kind=taxonomy.name,
             entries=shelf.entries_of(articles[way]),
             numbers=numbers[way],
             pages=pages(part, group.route, oldest_first=taxonomy.oldest_first),
-            body=own.body if own else None,
-            cover=own.cover if own else None,
-            targets=targets_of(shelf, own.references, own.cover) if own else (),
-            children=tuple(map(tally_of, groups.narrower.get(group.key, ()))) if part.route == group.route else (),
         )
+        yield _head(sheet, shelf, groups, group) if part.route == group.route else sheet
+
+
+def _head(sheet: ListSheet, shelf: Shelf, groups: Groups, group: Group) -> ListSheet:
+    """Say of the term what the other parts, which then stay as they are, do not."""
+    note = group.note
+    cover = picture_of(group) if groups.taxonomy.key == SERIES else note.cover if note else None
+    return structs.replace(
+        sheet,
+        body=note.body if note else None,
+        cover=cover,
+        targets=targets_of(shelf, note.references if note else (), cover),
+        count=len(group.articles),
+        span=span_of(shelf, group),
+        children=tuple(map(tally_of, groups.narrower.get(group.key, ()))),
+        tiles=tiles_of(groups, group.key) if groups.taxonomy.hierarchical else (),
+    )
 
 
 def routes_of(groups: Groups, group: Group, count: int) -> set[str]:
@@ -165,7 +147,7 @@ def _backwards(part: Part) -> slice:
 
 def _numbered(groups: Groups, group: Group) -> tuple[tuple[int, ...], Sequence[Article]]:
     """The articles of a term in the order of its list, in a series with their numbers."""
-    if groups.taxonomy.key != "series":
+    if groups.taxonomy.key != SERIES:
         return (), group.articles
-    parts = numbered(group, "series")
+    parts = numbered(group, SERIES)
     return tuple(number for number, _ in parts), tuple(article for _, article in parts)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sitegen.model import Lead, Link, Masthead
-from sitegen.planner.lists import all_terms_of
 from sitegen.planner.shelf import Shelf
+from sitegen.planner.terms import all_terms_of
 from sitegen.planner.urls import ARCHIVE, FRONT
 from sitegen.planner.view import View
 from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME

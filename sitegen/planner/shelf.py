@@ -69,6 +69,10 @@ class Shelf:
         """Several articles as lists show them, in the order given."""
         return tuple([self.entries[each.file] for each in articles])
 
+    def entries_at(self, places: Iterable[int]) -> tuple[Entry, ...]:
+        """The same by their places in the order of time."""
+        return tuple([self.entries[self.standing[at].file] for at in places])
+
 
 def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, copies: tuple[Copy, ...]) -> Shelf:
     """Sort and group the articles that are shown."""

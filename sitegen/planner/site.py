@@ -8,7 +8,10 @@ from sitegen.planner.aliases import redirect_lines, redirect_sheets
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.catalogue import catalogue_of
+from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
+from sitegen.planner.dates import dates_of
+from sitegen.planner.days import day_sheets
 from sitegen.planner.front import front_sheet, not_found, prose_sheets
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
@@ -58,11 +61,14 @@ def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]
 
 
 def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
-    yield front_sheet(shelf)
+    dates = dates_of(shelf.standing)
+    yield front_sheet(shelf, dates)
     yield from article_sheets(shelf)
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
-    yield from archive_sheets(shelf)
+    yield from archive_sheets(shelf, dates)
+    yield from day_sheets(shelf, dates)
+    yield from chance_sheets(shelf)
     yield from prose_sheets(shelf)
     yield not_found()
     yield from redirect_sheets(shelf)

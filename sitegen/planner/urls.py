@@ -13,6 +13,8 @@ from sitegen.model import RoughDate, Script
 FRONT = "/"
 ARCHIVE = "/archive/"
 UNDATED = "/archive/undated/"
+DAYS = "/archive/days/"
+CHANCE = "/random/"
 NOT_FOUND = "/404.html"
 REDIRECTS = "_redirects"
 
@@ -53,6 +55,16 @@ def term_route(taxonomy: str, slugs: tuple[str, ...]) -> str:
     return f"/{taxonomy}/{'/'.join(slugs)}/"
 
 
+def initial_of(route: str) -> str:
+    """The letter that the address of a term begins with, A to Z, or # where it begins with another sign.
+
+    >>> initial_of("/tags/ping-guo/"), initial_of("/tags/4g/")
+    ('P', '#')
+    """
+    first = route.strip("/").rpartition("/")[2][:1].upper()
+    return first if first.isascii() and first.isalpha() else "#"
+
+
 def part_route(route: str, number: int) -> str:
     """Address of one part of a long list."""
     return f"{route}page/{number}/"
@@ -66,6 +78,21 @@ def year_route(year: str) -> str:
 def month_route(year: str, month: str) -> str:
     """Address of a month of the archive."""
     return f"{ARCHIVE}{year}/{month}/"
+
+
+def day_route(month: str, day: str) -> str:
+    """Address of a day of the year, whatever the year."""
+    return f"{DAYS}{month}-{day}/"
+
+
+def day_anchor(day: str) -> str:
+    """The place of a day on the page of its month."""
+    return f"d{day}"
+
+
+def batch_route(number: int) -> str:
+    """Address of a batch of articles drawn by lot; the first stands at the address of all."""
+    return CHANCE if number == 1 else f"{CHANCE}{number}/"
 
 
 def page_route(slug: str) -> str:

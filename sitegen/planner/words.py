@@ -20,7 +20,8 @@ NOTHING = word("")
 HOME = word("首页")
 ARCHIVE = word("归档")
 UNDATED = word("日期不详")
-MONTH = word("月份")
+DAYS = word("历年今日")
+CHANCE = word("随便看看")
 NOT_FOUND = word("找不到这一页")
 ALIKE = word("读音相同的词")
 MOVED = word("本页已迁移")
@@ -32,7 +33,7 @@ EXPIRED = word("已过期")
 ALL = [
     str(each)
     for each in (
-        HOME, ARCHIVE, UNDATED, MONTH, NOT_FOUND, ALIKE, MOVED, WITHDRAWN, DRAFT, FUTURE, EXPIRED, *LABELS.values(),
+        HOME, ARCHIVE, UNDATED, DAYS, CHANCE, NOT_FOUND, ALIKE, MOVED, WITHDRAWN, DRAFT, FUTURE, EXPIRED, *LABELS.values(),
     )
 ]  # fmt: skip
 """Everything that the plan says by itself, but for the names of years and months."""

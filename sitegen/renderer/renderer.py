@@ -10,18 +10,28 @@ from markupsafe import Markup
 from sitegen.chinese import Conversion, Orthography, convert_html, has_rules
 from sitegen.errors import ContentError, Place
 from sitegen.model import (
+    AllSeriesPage,
+    AllSeriesSheet,
     AnySheet,
     ArchivePage,
     ArchiveSheet,
     ArticlePage,
     ArticleSheet,
     Body,
+    ChancePage,
+    ChanceSheet,
+    DayPage,
+    DaySheet,
+    DaysPage,
+    DaysSheet,
     FrontPage,
     FrontSheet,
     Glossary,
     ListPage,
     ListSheet,
     Masthead,
+    MonthPage,
+    MonthSheet,
     NotFoundPage,
     NotFoundSheet,
     OutputFile,
@@ -36,6 +46,10 @@ from sitegen.model import (
     TermsSheet,
     TombstonePage,
     TombstoneSheet,
+    TreePage,
+    TreeSheet,
+    YearPage,
+    YearSheet,
 )
 from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
@@ -125,8 +139,22 @@ def template_of(page: Page | AnySheet) -> str:
             return "list.html"
         case TermsPage() | TermsSheet():
             return "terms.html"
+        case TreePage() | TreeSheet():
+            return "tree.html"
+        case AllSeriesPage() | AllSeriesSheet():
+            return "series.html"
         case ArchivePage() | ArchiveSheet():
             return "archive.html"
+        case YearPage() | YearSheet():
+            return "year.html"
+        case MonthPage() | MonthSheet():
+            return "month.html"
+        case DaysPage() | DaysSheet():
+            return "days.html"
+        case DayPage() | DaySheet():
+            return "day.html"
+        case ChancePage() | ChanceSheet():
+            return "random.html"
         case ProsePage() | ProseSheet():
             return "page.html"
         case TombstonePage() | TombstoneSheet():
