@@ -16,7 +16,7 @@ from tests.sites import NOW
 ROOT = Path(__file__).parent.parent
 WIDTHS = [320, 768, 1440]
 KINDS = [
-    "/", "/archive/", "/archive/2024/", "/archive/2024/03/", "/tags/", "/tags/ping-guo/", "/series/", "/series/guo-yuan-si-ji/",
+    "/", "/archive/", "/archive/2024/", "/archive/2024/03/", "/archive/days/", "/archive/days/03-12/", "/random/", "/tags/", "/tags/ping-guo/", "/series/", "/series/guo-yuan-si-ji/",
     "/places/", "/places/gan-su-sheng/", "/authors/", "/sources/", "/about/", "/404.html",
     "/articles/2026/10/potato-cellar/", "/articles/2024/08/shougou-hetong/",
 ]  # fmt: skip
@@ -174,8 +174,9 @@ def test_without_javascript_every_way_in_works_and_no_control_is_dead(browser: B
     assert page.get_by_role("button").count() == 0
 
     page.get_by_role("link", name="归档").first.click()
-    page.locator("main .terms a").first.click()
-    page.locator(".cards h2 a").first.click()
+    page.locator(".bars a").first.click()
+    page.locator(".calendar a").first.click()
+    page.locator(".day:target h3 a").first.click()
 
     assert page.locator("article.article h1").count() == 1
     assert page.get_by_role("button").count() == 0
