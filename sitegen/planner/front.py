@@ -36,9 +36,7 @@ def front_sheet(shelf: Shelf, dates: Dates) -> FrontSheet:
         newest=shelf.entries_of(each for each in newest if each is not first),
         running=running(shelf, RUNNING, SERIES),
         years=tuple(_year(dates, year) for year in reversed(dates.years)),
-        lists=tuple(
-            _list(groups) for key, groups in shelf.groups.items() if len(groups.by_key) > 1 and key != NUMBERED
-        ),
+        lists=tuple(map(_list, _shown(shelf))),
     )
 
 
@@ -58,6 +56,12 @@ def prose_sheets(shelf: Shelf) -> Iterator[ProseSheet]:
 def not_found() -> NotFoundSheet:
     """Plan what a host shows for an address that leads nowhere."""
     return NotFoundSheet(route=NOT_FOUND)
+
+
+def _shown(shelf: Shelf) -> list[Groups]:
+    """The taxonomies that the front page leads into, places and the like first; series have a place of their own."""
+    several = [groups for key, groups in shelf.groups.items() if len(groups.by_key) > 1 and key != NUMBERED]
+    return sorted(several, key=lambda groups: not groups.taxonomy.hierarchical)
 
 
 def _list(groups: Groups) -> tuple[Lead, tuple[Tally, ...]]:

@@ -1,4 +1,4 @@
-from sitegen.model import Article, Content, FrontPage, Media, Picture, Reference
+from sitegen.model import Article, Assignment, Content, FrontPage, Media, Picture, Reference
 from sitegen.planner import pages_of, plan_site
 from tests.builders import HANS, a_date, a_term, an_article, assigned, facts, visible, words
 
@@ -79,3 +79,12 @@ def test_an_empty_site_has_a_front_page() -> None:
     page = front()
 
     assert (page.first, page.newest, page.running, page.years, page.lists) == (None, (), (), (), ())
+
+
+def test_ways_by_place_come_before_those_by_name() -> None:
+    def under(tag: str, place: str) -> dict[str, tuple[Assignment, ...]]:
+        return {"tags": (assigned(a_term(tag, tag)),), "places": (assigned(a_term(place, place)),)}
+
+    page = front(an_article("a", terms=under("t", "p")), an_article("b", terms=under("u", "q")))
+
+    assert [each.link.url for each in page.lists] == ["/places/", "/tags/"]
