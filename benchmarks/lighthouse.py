@@ -1,14 +1,16 @@
 """Ask Lighthouse, by npm, what it thinks of four pages of the example: `make lighthouse`."""
 
+import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median_low
 
 from sitegen.builder import Options, build
-from tests.browser import find_chromium, hosted
+from tests.browser import Host, find_chromium, hosted
 from tests.sites import NOW
 
 ROOT = Path(__file__).parent.parent
@@ -19,8 +21,30 @@ PAGES = {
     "a tag": "/tags/ping-guo/",
     "a series": "/series/guo-yuan-si-ji/",
 }
+RUNS = 3
+"""Looks at each page: a busy machine takes a point now and then, and the middle one counts."""
+
 KINDS = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking"
+
+
+class PackingHost(Host):
+    """A host that packs what it sends, as they all do."""
+
+    def do_GET(self) -> None:  # noqa: N802  # the library's own name
+        """Answer with a packed file, where there is one."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        packed = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        self.wfile.write(packed)
 
 
 def main() -> int:
@@ -28,9 +52,10 @@ def main() -> int:
     scores = {}
     with tempfile.TemporaryDirectory() as folder:
         build(ROOT, Path(folder) / "public", Options(clock=NOW, future=True))
-        with hosted(Path(folder) / "public") as address:
+        with hosted(Path(folder) / "public", PackingHost) as address:
             for name, path in PAGES.items():
-                scores[name] = _scores(f"{address}{path}", Path(folder))
+                runs = [_scores(f"{address}{path}", Path(folder)) for _ in range(RUNS)]
+                scores[name] = [median_low(of_kind) for of_kind in zip(*runs, strict=True)]
     print("| page |", " | ".join(KINDS), "|")
     print("|---" * (len(KINDS) + 1) + "|")
     for name, of_page in scores.items():

@@ -40,7 +40,9 @@ def _fetched() -> str | None:
     return path if Path(path).is_file() else None
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
+    """A host that says nothing, and allows pages nothing that is inline or of others."""
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
@@ -50,9 +52,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def hosted(folder: Path) -> Iterator[str]:
+def hosted(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """Serve a folder on loopback for a while; gives the address without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -286,8 +286,9 @@ def test_a_lost_character_and_a_conversion_say_what_they_are(page: Page, odd_hos
 
 def test_on_paper_an_article_is_a_clipping(page: Page, odd_host: str) -> None:
     page.goto(f"{odd_host}{WHOLE}")
+    page.get_by_role("button", name="夜读").click()
 
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
 
     shown = page.locator("body").inner_text()
     assert all(words in shown for words in ("示例", "甘肃日报", "原载", f"https://example.org{WHOLE}"))
@@ -319,3 +320,16 @@ def test_emphasis_is_dots_below_in_either_script_and_slant_in_other_languages(pa
 
         assert chinese == ["normal", "dot", "under"]
         assert english[:2] == ["italic", "none"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_who_asks_for_more_contrast_gets_it_by_day_and_by_night(
+    page: Page, host: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.goto(f"{host}{ARTICLE}")
+
+    page.emulate_media(contrast="more", color_scheme=scheme)
+
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.byline')).color === getComputedStyle(document.body).color"
+    )
