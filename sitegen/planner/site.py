@@ -19,19 +19,27 @@ from sitegen.planner.visibility import left_out, valid_until
 from sitegen.planner.warnings import warnings_of
 
 
-def plan_site(content: Content, facts: SiteFacts, visibility: Visibility, *, copies: tuple[Copy, ...] = ()) -> Plan:
+def plan_site(
+    content: Content,
+    facts: SiteFacts,
+    visibility: Visibility,
+    *,
+    copies: tuple[Copy, ...] = (),
+    assets: tuple[tuple[str, str], ...] = (),
+) -> Plan:
     """Plan a sheet for every page; raise every collision of addresses at once.
 
-    `copies` are the files that are published as they are. Nothing here looks at a disk or a clock.
+    `copies` are the files that are published as they are; `assets` pairs those that templates ask for with the paths of
+    files that are named by their content. Nothing here looks at a disk or a clock.
     """
     shelf = put_in_order(content, facts, visibility, copies)
     views = views_of(facts)
     sheets = tuple(_sheets(shelf))
     copies = (*copies, *_pictures(content))
-    raise_all(collisions(shelf, content, sheets, copies))
+    raise_all(collisions(shelf, content, sheets, copies, assets))
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, each) for each in views.values()),
+        mastheads=tuple(masthead(shelf, each, assets) for each in views.values()),
         sheets=sheets,
         copies=copies,
         redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),

@@ -41,7 +41,7 @@ from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.sanitise import sanitise
-from sitegen.renderer.templates import Templates
+from sitegen.renderer.templates import Assets, Templates
 
 ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
@@ -71,7 +71,9 @@ class Renderer:
         self._last: tuple[Body, str] | None = None
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
         self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
-        self._templates = {script: Templates(templates, own, program) for script, own in self._own.items()}
+        self._templates = {
+            script: Templates(templates, own, program, _assets(mastheads, script)) for script, own in self._own.items()
+        }
 
     def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
@@ -112,6 +114,11 @@ class Renderer:
             place = Place(prose.body.file, prose.body.first_line)
             raise ContentError("lists or quotations are nested too deeply", place=place) from error
         return sanitise(html) if self._sanitised else html
+
+
+def _assets(mastheads: Sequence[Masthead], script: Script) -> Assets:
+    of_it = next(each for each in mastheads if each.script is script)
+    return Assets(of_it.root, dict(of_it.assets))
 
 
 def template_of(page: Page | AnySheet) -> str:

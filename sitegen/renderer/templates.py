@@ -7,7 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import (
     ChoiceLoader,
@@ -17,10 +18,12 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -35,8 +38,31 @@ SIGNS = re.compile("[&<>'\"]")
 GAP = "\ufdd0"
 """Stands for whatever Jinja puts between two pieces of a template's own text; no text holds it."""
 
+ASSETS = (".css", ".js")
+"""Files that are named by their content."""
+
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
+
+
+class Assets(NamedTuple):
+    """Where the files of static/ are: at the root under their names, style sheets and scripts where their content says."""
+
+    root: str
+    by_name: dict[str, str]
+
+    def address(self, name: str) -> str:
+        """The address of a file; a template that asks for a style sheet or script that is not there has a fault."""
+        if name in self.by_name:
+            return self.by_name[name]
+        if name.endswith(ASSETS):
+            close = get_close_matches(name, self.by_name, n=1)
+            guess = f"; did you mean {close[0]!r}?" if close else ""
+            raise ValueError(f"there is no static/{name}{guess}")
+        return self.root + quote(name)
+
+
+NO_ASSETS = Assets("/", {})
 
 
 class Templates:
@@ -45,7 +71,9 @@ class Templates:
     Where `program` tells this program from any other, what was compiled is kept for its next start.
     """
 
-    def __init__(self, folders: Sequence[Path], conversion: Conversion, program: str = "") -> None:
+    def __init__(
+        self, folders: Sequence[Path], conversion: Conversion, program: str = "", assets: Assets = NO_ASSETS
+    ) -> None:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -68,6 +96,7 @@ class Templates:
             "lang": partial(lang, script=conversion.target),
             "words": partial(words, script=conversion.target),
             "time": time_element,
+            "asset": _asset_filter(assets),
         }
 
     def render(self, name: str, **context: object) -> str:
@@ -104,6 +133,16 @@ def words(text: Text, script: Script) -> Text | Markup:
 def time_element(date: RoughDate) -> Markup:
     """A date as people write it and as programs read it."""
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
+def _asset_filter(assets: Assets) -> Callable[[Context, str], str]:
+    """The filter for one site: with a context it is never worked out when a template is compiled, which other sites share."""
+
+    @pass_context
+    def asset(_context: Context, name: str) -> str:
+        return assets.address(name)
+
+    return asset
 
 
 def _is_in_script(text: Text, script: Script) -> bool:
