@@ -38,6 +38,7 @@ from sitegen.model.page import (
     TermsPage,
     TombstonePage,
 )
+from sitegen.model.picture import LOST, Derived, Kind, Making, Shape, Shown
 from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
 from sitegen.model.sheet import (
     AnySheet,
@@ -70,6 +71,7 @@ from sitegen.model.site import (
 from sitegen.model.text import Precision, RoughDate, Text
 
 __all__ = [
+    "LOST",
     "Alternate",
     "AnySheet",
     "ArchivePage",
@@ -84,6 +86,7 @@ __all__ = [
     "Copy",
     "Credit",
     "DatedNote",
+    "Derived",
     "Edition",
     "Entry",
     "Figure",
@@ -91,12 +94,14 @@ __all__ = [
     "FrontPage",
     "FrontSheet",
     "Glossary",
+    "Kind",
     "Layer",
     "Lead",
     "LeftOut",
     "Link",
     "ListPage",
     "ListSheet",
+    "Making",
     "Markup",
     "Masthead",
     "Media",
@@ -120,6 +125,8 @@ __all__ = [
     "RoughDate",
     "Script",
     "SeriesBox",
+    "Shape",
+    "Shown",
     "SiteFacts",
     "SiteGlossary",
     "Source",
