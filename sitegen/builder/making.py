@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.builder.assets import Asset, assets_of
 from sitegen.builder.copying import assets_staged, copied, redirects
+from sitegen.builder.developing import developed
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
@@ -80,6 +81,7 @@ def _staged(session: Session, plan: Plan, assets: Sequence[Asset], stage: Stage)
         *_cooked(session, work, kitchen),
         *copied(plan, inputs, stale, work, stage),
         *assets_staged(assets, stale, work, stage),
+        *developed(session, plan, stale, work, stage),
     ]
     return work, [*staged, *redirects(plan, stale, work, stage)]
 

@@ -38,7 +38,7 @@ REASONS = {
     "series": "its place in a series changed",
     "source": "its title or other fields changed",
     "target": "it leads elsewhere",
-    "targets": "something it links to moved",
+    "targets": "something it shows or links to changed or moved",
     "terms": "a term or the number of its articles changed",
     "title": "its title changed",
     "undated": "the number of undated articles changed",

@@ -23,6 +23,10 @@ READING = "reading"
 SLUGS = "slugs"
 """The record's key for names that were spelled."""
 
+MEDIA = "media"
+PICTURE = 20
+"""What it weighs to look at a picture, where an article weighs 1."""
+
 _encode = json.Encoder().encode
 _decoders: dict[str, Callable[[bytes], Answer]] = {
     "articles": json.Decoder(Article).decode,
@@ -83,7 +87,10 @@ class Stock:
         self.asked.update(each.found.shown for each in asked)
         unread = [each for each in asked if not self._is_as_it_was(each)]
         told = self.workers.do(
-            partial(read_chunk, reading=self.reading), unread, lambda each: (each, self._digest(each))
+            partial(read_chunk, reading=self.reading),
+            unread,
+            lambda each: (each, self._digest(each)),
+            weight=PICTURE if asked and asked[0].kind == MEDIA else 1,
         )
         tracked = self.track("reading", told, len(unread))
         news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}

@@ -4,6 +4,7 @@ from sitegen.loader.bodies import read_body
 from sitegen.loader.content import Answer, Asked, answer, load_content
 from sitegen.loader.glossary import read_glossary
 from sitegen.loader.marks import plain_lines
+from sitegen.loader.media import picture_digest
 from sitegen.loader.settings import Reading
 from sitegen.loader.text import read_bytes
 
@@ -13,6 +14,7 @@ __all__ = [
     "Reading",
     "answer",
     "load_content",
+    "picture_digest",
     "plain_lines",
     "read_body",
     "read_bytes",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sitegen.errors import Warn
 from sitegen.model.page import Link
+from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
 from sitegen.model.sheet import AnySheet
 from sitegen.model.text import Text
@@ -102,6 +103,7 @@ class Plan:
     mastheads: tuple[Masthead, ...]
     sheets: tuple[AnySheet, ...]
     copies: tuple[Copy, ...] = ()
+    derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
-from sitegen.model import AnySheet, ArticleSheet, Content, Copy, ProseSheet, RedirectSheet, TombstoneSheet
+from sitegen.model import AnySheet, ArticleSheet, Content, Copy, Derived, ProseSheet, RedirectSheet, TombstoneSheet
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
@@ -18,7 +18,7 @@ def collisions(
     shelf: Shelf,
     content: Content,
     sheets: Iterable[AnySheet],
-    copies: Iterable[Copy],
+    copies: Iterable[Copy | Derived],
     assets: Iterable[tuple[str, str]] = (),
 ) -> tuple[PlanError, ...]:
     """Name every address that is wanted twice, also by names that differ only in case or form.
@@ -50,7 +50,9 @@ def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable
     return [f"{each}/{file_of(route)}" for each in taken for route in routes]
 
 
-def _claims(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...], copies: Iterable[Copy]) -> Iterator[Claim]:
+def _claims(
+    shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...], copies: Iterable[Copy | Derived]
+) -> Iterator[Claim]:
     """Yield each file that will be written, and who wants it.
 
     What collides at the root collides in every script, and is named once.

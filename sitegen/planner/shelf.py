@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.errors import raise_all
-from sitegen.model import Article, Content, Copy, Entry, Lead, PlainPage, SiteFacts, Visibility
+from sitegen.model import Article, Content, Copy, Entry, Lead, Media, PlainPage, SiteFacts, Visibility
 from sitegen.planner.named import Relations, relate
 from sitegen.planner.series import numbered
 from sitegen.planner.taxonomy import Group, Groups, group
@@ -38,7 +38,7 @@ class Shelf:
     leads: dict[str, Lead]
     entries: dict[str, Entry]
     aliases: dict[str, str]
-    media: dict[str, str]
+    media: dict[str, Media]
     copies: frozenset[str]
 
     @property
@@ -75,7 +75,7 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         leads=leads,
         entries={each.file: Entry(leads[each.file], each.summary, each.date) for each in articles},
         aliases=_aliases(content, routes),
-        media={medium.file: medium.name for medium in content.media},
+        media={medium.file: medium for medium in content.media},
         copies=frozenset(f"/{copy.path}" for copy in copies),
     )
 

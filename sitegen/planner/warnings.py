@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from pathlib import PurePosixPath
 
 from sitegen.errors import Place, Warn
 from sitegen.model import AnySheet, Content, PlainPage, Reference, Source
+from sitegen.planner.pictures import is_picture_file
 from sitegen.planner.series import repeated_parts
 from sitegen.planner.shelf import Shelf, terms_of
 from sitegen.planner.urls import file_of, prefix_of
-
-PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"}
 
 
 def warnings_of(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tuple[Warn, ...]:
@@ -36,6 +34,8 @@ def _lost(item: Source, shelf: Shelf, written: AbstractSet[str]) -> Iterator[War
     for reference in (*cover, *item.references):
         if not _is_there(reference.target, shelf, written):
             yield _warning(item.file, reference)
+        elif (medium := shelf.media.get(reference.target)) and medium.fault:
+            yield _broken(item.file, reference, medium.fault)
 
 
 def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
@@ -45,10 +45,18 @@ def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
 
 
 def _warning(file: str, reference: Reference) -> Warn:
-    is_picture = PurePosixPath(reference.target).suffix.lower() in PICTURES
     return Warn(
-        code="missing-picture" if is_picture else "broken-link",
+        code="missing-picture" if is_picture_file(reference.target) else "broken-link",
         problem=f"{reference.written} leads to nothing",
         place=Place(file, reference.line),
         hint="write the path from this file, or from base_url with / before it",
+    )
+
+
+def _broken(file: str, reference: Reference, fault: str) -> Warn:
+    return Warn(
+        code="broken-picture",
+        problem=f"{reference.written} cannot be shown: {fault}",
+        place=Place(file, reference.line),
+        hint="put a whole picture there; until then its words are shown",
     )

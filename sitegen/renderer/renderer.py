@@ -40,6 +40,7 @@ from sitegen.model import (
 from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
+from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
 from sitegen.renderer.templates import Assets, Templates
 
@@ -89,7 +90,8 @@ class Renderer:
         prose = _prose(page)
         if prose is None:
             return Markup()
-        html = resolve(self._html(prose), prose.references)
+        is_first = getattr(page, "cover", None) is None
+        html = resolve(show_pictures(self._html(prose), prose.pictures, is_first=is_first), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
             html = convert_html(html, replace(self._own[page.script], source=source, glossary=prose.glossary))

@@ -29,8 +29,9 @@ from markupsafe import Markup, escape
 
 from sitegen.chinese import Conversion, convert_html, script_of
 from sitegen.errors import Place, TemplateError
-from sitegen.model import RoughDate, Script, Text
+from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
+from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
 
 NOTHING = Markup()
 SIGNS = re.compile("[&<>'\"]")
@@ -96,6 +97,7 @@ class Templates:
             "lang": partial(lang, script=conversion.target),
             "words": partial(words, script=conversion.target),
             "time": time_element,
+            "image": image,
             "asset": _asset_filter(assets),
         }
 
@@ -143,6 +145,14 @@ def _asset_filter(assets: Assets) -> Callable[[Context, str], str]:
         return assets.address(name)
 
     return asset
+
+
+def image(figure: Figure, sizes: str = COLUMN, *, eager: bool = False) -> Markup:
+    """A picture, or its words where it is lost; `eager` where it is seen at once, `sizes` how wide it is shown."""
+    alt = escape(str(figure.alt))
+    if not figure.src:
+        return Markup(lost_html(alt))  # noqa: S704  # escaped above
+    return Markup(picture_html(figure, f' alt="{alt}"', sizes=sizes, is_early=eager))  # noqa: S704  # as above
 
 
 def _is_in_script(text: Text, script: Script) -> bool:
