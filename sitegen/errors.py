@@ -9,7 +9,7 @@ SitegenError
 └── PackageError    a package that is needed is not there, or another has its place
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -88,6 +88,11 @@ def raise_all(problems: Sequence[SitegenError]) -> None:
     """Raise every problem at once, sorted by place; do nothing where there is none."""
     if problems:
         raise ExceptionGroup(f"{len(problems)} problems", sorted(problems, key=_order))
+
+
+def by_place(warnings: Iterable[Warn]) -> tuple[Warn, ...]:
+    """Sort warnings by place."""
+    return tuple(sorted(warnings, key=lambda each: _order(each.as_error())))
 
 
 def leaves(error: BaseException) -> Iterator[BaseException]:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
+from itertools import islice
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -19,6 +20,9 @@ FEW = 150
 """Pieces that are done sooner here than other processes begin."""
 
 CHUNK = 64
+MANY = 1024
+"""Items that are looked at before their number is known."""
+
 WAITING = 4
 """Chunks that wait for each worker, so that none is idle and few are in memory."""
 
@@ -58,17 +62,20 @@ class Workers:
     def do(
         self,
         work: Callable[[Sequence[Packed]], Sequence[Result]],
-        items: Sequence[Item],
+        items: Iterable[Item],
         pack: Callable[[Item], Packed],
         *,
         weight: int = 1,
     ) -> Iterator[Result]:
         """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers.
 
-        What is sent is what `pack` makes of an item, when its turn comes. An item takes about as long as `weight` pages.
+        Items are taken, and made into what is sent by `pack`, while the workers are at those before. An item takes about as
+        long as `weight` pages.
         """
-        executor = self._executor(len(items) * weight)
-        chunks = _chunks(items, self.jobs)
+        rest = iter(items)
+        first = list(islice(rest, MANY))
+        executor = self._executor(len(first) * weight)
+        chunks = _chunks(first, rest, self.jobs)
         pending: deque[Future[Sequence[Result]]] = deque()
         try:
             for chunk in chunks:
@@ -83,6 +90,12 @@ class Workers:
         finally:
             for each in pending:
                 each.cancel()
+
+    def prepare(self, work: Callable[[], object]) -> None:
+        """Let each process that is there already do something ahead, while this one is busy with other things."""
+        if isinstance(self._many, ProcessPoolExecutor):
+            for _ in range(self.jobs):
+                self._many.submit(work)
 
     def _executor(self, count: int) -> Executor:
         if self._many is not None:
@@ -107,10 +120,11 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _chunks(items: Sequence[Item], jobs: int) -> Iterable[Sequence[Item]]:
+def _chunks(first: Sequence[Item], rest: Iterator[Item], jobs: int) -> Iterator[Sequence[Item]]:
     """Cut the work so that every worker has several shares, and none is too large to wait for."""
-    size = max(1, min(CHUNK, -(-len(items) // (jobs * WAITING))))
-    return (items[at : at + size] for at in range(0, len(items), size))
+    size = max(1, min(CHUNK, -(-len(first) // (jobs * WAITING))))
+    yield from (first[at : at + size] for at in range(0, len(first), size))
+    yield from iter(lambda: list(islice(rest, CHUNK)), [])
 
 
 def _cluster(scheduler: str) -> AbstractContextManager[Executor]:

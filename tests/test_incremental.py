@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from sitegen.builder import Options, Report, verified
+from sitegen.builder.resuming import resume
+from sitegen.model import Plan
 from sitegen.writer import publish
 from tests.photos import encoded, exif, photo
 from tests.sites import NOW, article_file, build_site, files_in, write_site
@@ -236,6 +238,10 @@ class Editor:
                 record.write_bytes(b"no database")
 
     @property
+    def everyday(self) -> list[Callable[[], None]]:
+        return [self.write, self.body, self.body, self.title, self.retag, self.redate, self.touch]
+
+    @property
     def every(self) -> list[Callable[[], None]]:
         return [
             self.write, self.body, self.title, self.retag, self.move, self.redate, self.rename_term, self.delete,
@@ -248,15 +254,43 @@ MUST_SHOW = {"write", "body", "title", "move", "picture", "delete"}
 """Edits after which some file must hold something else, unless the article is not shown or there was none."""
 
 
+@pytest.fixture
+def around(monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
+    """The plans that were made around edits, as if every file had been written long ago: only then is a plan kept."""
+    made: list[Plan] = []
+
+    def noting(*given: Any) -> Plan | None:
+        plan = resume(*given)
+        made.extend([plan] if plan else [])
+        return plan
+
+    monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
+    monkeypatch.setattr("sitegen.builder.planning.resume", noting)
+    return made
+
+
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_after_any_edits_the_output_is_that_of_a_build_from_nothing(seed: int, tmp_path: Path) -> None:
-    editor = Editor(tmp_path, seed)
-    build_site(tmp_path, jobs=1)
+    check_edits(Editor(tmp_path, seed), everyday=False)
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_the_same_is_so_where_plans_are_made_around_edits(seed: int, tmp_path: Path, around: list[Plan]) -> None:
+    check_edits(Editor(tmp_path, seed), everyday=True)
+
+    assert around
+
+
+def check_edits(editor: Editor, *, everyday: bool) -> None:
+    build_site(editor.site, jobs=1)
     for _ in range(EDITS):
-        for change in editor.random.choices(editor.every, k=editor.random.choice([1, 1, 2])):
+        choice = editor.everyday if everyday and editor.random.random() < 0.8 else editor.every
+        for change in editor.random.choices(choice, k=editor.random.choice([1, 1, 2])):
             change()
-        build_site(tmp_path, jobs=1)
-        verified(tmp_path, tmp_path / "public", Options(clock=NOW, jobs=1))
+        report = build_site(editor.site, jobs=1)
+        verified(editor.site, editor.site / "public", Options(clock=NOW, jobs=1))
+        whole = build_site(editor.site, jobs=1, clean=True)
+        assert (report.warnings, report.left_out, report.pages) == (whole.warnings, whole.left_out, whole.pages)
 
 
 @pytest.mark.parametrize(

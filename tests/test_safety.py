@@ -153,7 +153,7 @@ def test_an_article_that_vanishes_while_the_site_is_built_is_named(
         file.unlink()
         return plan_site(*given, **named)
 
-    monkeypatch.setattr("sitegen.builder.making.plan_site", vanishing)
+    monkeypatch.setattr("sitegen.builder.planning.plan_site", vanishing)
     with pytest.raises(ExceptionGroup) as problems:
         build_site(site, jobs=1)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import json
 
-from sitegen.chinese import Orthography
+from sitegen.chinese import Conversion, Orthography
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, Masthead, Script, SiteFacts
@@ -56,6 +56,12 @@ _decode_sheet = json.Decoder(AnySheet).decode
 def pack(wanted: tuple[AnySheet, Sequence[Script]]) -> Order:
     """Make the order of a sheet in some scripts."""
     return Order(_encode_sheet(wanted[0]), tuple(wanted[1]))
+
+
+def warm_up(facts: SiteFacts, orthography: Orthography) -> None:
+    """Fetch the dictionaries that the pages of a site ask for."""
+    for script in facts.scripts:
+        _ = Conversion(facts.language, script, orthography=orthography).engine
 
 
 def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:

@@ -12,8 +12,8 @@ from sitegen.model import Content, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
 
 
-def load(session: Session) -> tuple[Content, SiteFacts]:
-    """Read what is not known from an earlier build."""
+def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
+    """What answers for the files of the content, and what the owner of the site decided."""
     reading, facts = _reading(session.config, session.inputs.site)
     stock = Stock(
         record=session.record,
@@ -23,7 +23,7 @@ def load(session: Session) -> tuple[Content, SiteFacts]:
         track=session.track,
         fingerprints=session.fingerprints,
     )
-    return stock.load(), facts
+    return stock, facts
 
 
 def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:

@@ -1,7 +1,7 @@
 """Decide which files have to be made, and say why in a sentence."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.model import AnySheet, Script
-from sitegen.planner import View, scripts_of
+from sitegen.planner import View, WholePlanNeeded, scripts_of
 from sitegen.renderer import template_of
 
 IS_NEW = "it is new"
@@ -49,6 +49,10 @@ REASONS = {
 FIRST = ("body", "article", "source", "entries", "newest")
 
 
+Wanted = tuple[AnySheet, Sequence[Script]]
+"""A sheet, and the scripts that its pages have to be made in."""
+
+
 class Due(NamedTuple):
     """A file that has to be made, and why."""
 
@@ -58,14 +62,13 @@ class Due(NamedTuple):
 
 @dataclass(slots=True)
 class Work:
-    """What a build has to do: the fingerprint of every file of the site, the files that are due, the sheets of those.
+    """What a build has to do: the fingerprint of every file of the site, the files that are due.
 
     `unsure` are files that hold something else soon; `machinery` is what to remember of what made them.
     """
 
     fingerprints: dict[str, bytes]
     due: list[Due]
-    orders: list[tuple[AnySheet, list[Script]]]
     known: AbstractSet[str]
     machinery: bytes
 
@@ -85,20 +88,30 @@ class Stale:
         self._fingerprints = fingerprints
         self._output = str(output)
 
-    def work(self, sheets: Iterable[AnySheet], views: Mapping[Script, View]) -> Work:
-        """Find out what has to be made of the sheets."""
-        work = Work({}, [], [], self._pages.keys(), self._now.noted)
+    def begin(self) -> Work:
+        """Begin with nothing to do."""
+        return Work({}, [], self._pages.keys(), self._now.noted)
+
+    def due(self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work) -> Iterator[Wanted]:
+        """Find out what has to be made of the sheets, one after the other."""
         scripts = tuple(views)
         for sheet in sheets:
             shown = self._fingerprints.of(sheet)
-            due = []
-            for script in scripts_of(sheet, scripts):
-                path = views[script].urls.file(sheet.route)
-                if self.is_due(path, self._now.of(sheet, script) + shown, work, sheet):
-                    due.append(script)
+            due = [
+                script
+                for script in scripts_of(sheet, scripts)
+                if self.is_due(views[script].urls.file(sheet.route), self._now.of(sheet, script) + shown, work, sheet)
+            ]
             if due:
-                work.orders.append((sheet, due))
-        return work
+                yield sheet, due
+
+    def carry(self, work: Work) -> None:
+        """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
+        for path, row in self._pages.items():
+            if path not in work.fingerprints:
+                if amiss(self._output, row):
+                    raise WholePlanNeeded(f"{path} has to be made again")
+                work.fingerprints[path] = row.fingerprint
 
     def is_due(self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None) -> bool:
         """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint."""

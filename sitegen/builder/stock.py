@@ -10,11 +10,11 @@ from msgspec import json
 
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
-from sitegen.cache import Fingerprints, Known, Record, digest_of, shown_digest
+from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of, shown_digest
 from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError, problems_in
-from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_bytes
-from sitegen.model import Article, Content, Media, PlainPage, TermNote
+from sitegen.loader import MEDIA, Answer, Asked, Reading, answer, load_content, read_bytes
+from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 from sitegen.workers import Workers
 
 READING = "reading"
@@ -23,12 +23,11 @@ READING = "reading"
 SLUGS = "slugs"
 """The record's key for names that were spelled."""
 
-MEDIA = "media"
 PICTURE = 20
 """What it weighs to look at a picture, where an article weighs 1."""
 
 _encode = json.Encoder().encode
-_decoders: dict[str, Callable[[bytes], Answer]] = {
+_decoders: dict[str, Callable[[bytes], Source | Media]] = {
     "articles": json.Decoder(Article).decode,
     "pages": json.Decoder(PlainPage).decode,
     "media": json.Decoder(Media).decode,
@@ -64,18 +63,39 @@ class Stock:
 
     def load(self) -> Content:
         """Read the content, and remember in the record what was read."""
-        depends = digest_of(self.reading.depends)
-        if self.record.fact(READING) == depends:
+        if self.is_of_use:
             self.known = {row.file: row for row in self.record.sources()}
             known_slugs.update(self._noted_slugs())
         try:
             return load_content(self.reading, files=list(self.inputs.files), fetch=self.fetch)
         finally:
             with self.record.changes() as changes:
-                changes.note(READING, depends)
-                if known_slugs.keys() - self._noted_slugs().keys():
-                    changes.note(SLUGS, _encode(known_slugs))
-                changes.keep_sources(self.fresh, self.known.keys() - self.asked)
+                self.keep(changes, gone=self.known.keys() - self.asked)
+
+    def look_again(self, asked: Sequence[Asked]) -> list[tuple[Source | Media | None, Answer]]:
+        """Read some files anew, each with what was known of it, as far as their bytes have changed."""
+        known_slugs.update(self._noted_slugs())
+        rows = [self.record.source(each.found.shown) for each in asked]
+        self.known = {row.file: row for row in rows if row}
+        answers = list(self.fetch(asked))
+        digests = {row.file: row.digest for row in self.fresh}
+        return [
+            (self.value_of(row) if row else None, answer)
+            for row, answer, each in zip(rows, answers, asked, strict=True)
+            if isinstance(answer, tuple) or not row or digests[each.found.shown] != row.digest
+        ]
+
+    @property
+    def is_of_use(self) -> bool:
+        """Whether the record was read in the same way as this build would read."""
+        return self.record.fact(READING) == digest_of(self.reading.depends)
+
+    def keep(self, changes: Changes, *, gone: Iterable[str] = ()) -> None:
+        """Remember what was read, and how names are spelled."""
+        changes.note(READING, digest_of(self.reading.depends))
+        if known_slugs.keys() - self._noted_slugs().keys():
+            changes.note(SLUGS, _encode(known_slugs))
+        changes.keep_sources(self.fresh, gone)
 
     def _noted_slugs(self) -> dict[str, str]:
         """How names were spelled: a record of another program, with other dictionaries, is never opened."""
@@ -94,7 +114,7 @@ class Stock:
         )
         tracked = self.track("reading", told, len(unread))
         news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}
-        return [news.get(each.found.shown) or self._value(self.known[each.found.shown]) for each in asked]
+        return [news.get(each.found.shown) or self.value_of(self.known[each.found.shown]) for each in asked]
 
     def _is_as_it_was(self, asked: Asked) -> bool:
         row = self.known.get(asked.found.shown)
@@ -113,9 +133,10 @@ class Stock:
         if not read:
             raise KeyError(asked.found.shown)
         self.fresh.append(self._row(asked, read))
-        return self._value(self.fresh[-1])
+        return self.value_of(self.fresh[-1])
 
-    def _value(self, row: Known) -> Answer:
+    def value_of(self, row: Known) -> Source | Media:
+        """What is known of a file."""
         value = _decoders.get(row.kind, _decode_note)(row.value)
         self.fingerprints.remember(value, row.shown)
         return value

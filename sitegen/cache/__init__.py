@@ -3,14 +3,17 @@
 from sitegen.cache.developed import Developed
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
-from sitegen.cache.record import Known, PageRow, Record, blank_record, open_record
+from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, Stamped, blank_record, open_record
 
 __all__ = [
+    "GENERATION",
+    "Changes",
     "Developed",
     "Fingerprints",
     "Known",
     "PageRow",
     "Record",
+    "Stamped",
     "blank_record",
     "digest_of",
     "held",

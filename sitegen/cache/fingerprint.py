@@ -64,11 +64,12 @@ def _picture(picture: Picture) -> bytes:
 class Fingerprints:
     """Digests of sheets. What several sheets share is digested once.
 
-    Values are told apart by their identity, so a plan must live as long as its Fingerprints.
+    Values are told apart by their identity, so a plan must live as long as its Fingerprints; what they are to remember does.
     """
 
     def __init__(self) -> None:
         self._known: dict[int, bytes] = {}
+        self._remembered: list[object] = []
         self._special: dict[type, Callable[[Any], bytes]] = {
             Article: shown_digest,
             PlainPage: shown_digest,
@@ -78,6 +79,7 @@ class Fingerprints:
 
     def remember(self, value: object, digest: bytes) -> None:
         """Take a digest that was made earlier."""
+        self._remembered.append(value)
         self._known[id(value)] = digest
 
     def of(self, sheet: AnySheet) -> bytes:

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
+from uuid import uuid4
 
 from sitegen.errors import OutputError, Place
 
 NAME = "record.sqlite"
-FORM = 1
+FORM = 2
 """Raised whenever the tables, or what stands in them, change."""
+
+GENERATION = "generation"
+"""The key of what is another whenever something else is known of the sources than before."""
 
 TABLES = """
     CREATE TABLE facts (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -42,6 +46,16 @@ class Known(NamedTuple):
     value: bytes
 
 
+class Stamped(NamedTuple):
+    """The first columns of Known, but for the name of the file."""
+
+    kind: str
+    size: int
+    modified: int
+    changed: int
+    is_sure: int
+
+
 class PageRow(NamedTuple):
     """What is known of a published file: bytes, and the fingerprint of what it shows."""
 
@@ -65,6 +79,16 @@ class Record:
     def sources(self) -> list[Known]:
         """All that is known of files of the content."""
         return list(map(Known._make, self._database.execute("SELECT * FROM sources")))
+
+    def stamps(self) -> dict[str, Stamped]:
+        """What is known of the files of the content without what was read of them, by file."""
+        rows = self._database.execute("SELECT file, kind, size, modified, changed, is_sure FROM sources")
+        return {row[0]: Stamped._make(row[1:]) for row in rows}
+
+    def source(self, file: str) -> Known | None:
+        """All that is known of one file of the content."""
+        row = self._database.execute("SELECT * FROM sources WHERE file = ?", (file,)).fetchone()
+        return Known._make(row) if row else None
 
     def pages(self, output: str) -> list[PageRow]:
         """All that is known of the files in an output folder."""
@@ -116,7 +140,10 @@ class Changes:
         self._database.execute("DELETE FROM facts WHERE key = ?", (key,))
 
     def keep_sources(self, rows: Iterable[Known], gone: Iterable[str]) -> None:
-        """Remember what was read, and forget files that are gone."""
+        """Remember what was read, and forget files that are gone; what is known is of another generation then."""
+        rows, gone = list(rows), list(gone)
+        if rows or gone:
+            self.note(GENERATION, uuid4().bytes)
         self._database.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._database.executemany("DELETE FROM sources WHERE file = ?", ((file,) for file in gone))
 

@@ -1,7 +1,8 @@
 """Step 1: files → articles, pages and the words of terms, or every problem at once."""
 
 from sitegen.loader.bodies import read_body
-from sitegen.loader.content import Answer, Asked, answer, load_content
+from sitegen.loader.content import ARTICLES, MEDIA, Answer, Asked, answer, load_content, uses_of
+from sitegen.loader.files import Inventory, take_inventory
 from sitegen.loader.glossary import read_glossary
 from sitegen.loader.marks import plain_lines
 from sitegen.loader.media import picture_digest
@@ -9,8 +10,11 @@ from sitegen.loader.settings import Reading
 from sitegen.loader.text import read_bytes
 
 __all__ = [
+    "ARTICLES",
+    "MEDIA",
     "Answer",
     "Asked",
+    "Inventory",
     "Reading",
     "answer",
     "load_content",
@@ -19,4 +23,6 @@ __all__ = [
     "read_body",
     "read_bytes",
     "read_glossary",
+    "take_inventory",
+    "uses_of",
 ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from sitegen.errors import SitegenError, problems_in, raise_all
@@ -104,10 +103,11 @@ def _medium(asked: Asked, answer: Answer) -> Media:
 
 def _targets(sources: Iterable[Source]) -> set[str]:
     """The files that something shows or links to."""
-    return set(chain.from_iterable(map(_shown_by, sources)))
+    return {file for source in sources for file, _ in uses_of(source)}
 
 
-def _shown_by(item: Source) -> Iterator[str]:
-    yield from (reference.target for reference in item.references)
-    if not isinstance(item, PlainPage) and item.cover:
-        yield item.cover.src.target
+def uses_of(source: Source) -> Iterator[tuple[str, bool]]:
+    """Each file that a source may show or link to, and whether it is shown."""
+    yield from ((reference.target, reference.is_shown) for reference in source.references)
+    if not isinstance(source, PlainPage) and source.cover:
+        yield source.cover.src.target, True

@@ -16,6 +16,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.page import (
     Alternate,
     ArchivePage,
@@ -73,6 +74,7 @@ from sitegen.model.text import Precision, RoughDate, Text
 
 __all__ = [
     "LOST",
+    "Alike",
     "Alternate",
     "AnySheet",
     "ArchivePage",
@@ -83,6 +85,7 @@ __all__ = [
     "Assignment",
     "Body",
     "Card",
+    "Catalogue",
     "Content",
     "Copy",
     "Credit",
@@ -96,6 +99,9 @@ __all__ = [
     "FrontSheet",
     "Glossary",
     "Image",
+    "KeptTerm",
+    "KeptTerms",
+    "Key",
     "Kind",
     "Layer",
     "Lead",
@@ -124,6 +130,7 @@ __all__ = [
     "RedirectPage",
     "RedirectSheet",
     "Reference",
+    "Relations",
     "RoughDate",
     "Script",
     "SeriesBox",
@@ -132,6 +139,7 @@ __all__ = [
     "SiteFacts",
     "SiteGlossary",
     "Source",
+    "Standing",
     "Tally",
     "Target",
     "Taxonomy",

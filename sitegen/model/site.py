@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
+from sitegen.model.catalogue import Catalogue
 from sitegen.model.page import Link
 from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
@@ -102,6 +103,7 @@ class Plan:
     facts: SiteFacts
     mastheads: tuple[Masthead, ...]
     sheets: tuple[AnySheet, ...]
+    catalogue: Catalogue
     copies: tuple[Copy, ...] = ()
     derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()

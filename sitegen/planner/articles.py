@@ -4,21 +4,28 @@ from collections.abc import Iterator
 
 from sitegen.model import Article, ArticleSheet, Lead, Place, Text, TombstoneSheet
 from sitegen.planner.archive import crumbs_of
-from sitegen.planner.related import Related
+from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.visibility import mark_of
 
 
 def article_sheets(shelf: Shelf) -> Iterator[ArticleSheet]:
-    """Plan a page for each article that is in lists, with its neighbours in time."""
-    articles = shelf.articles
-    around = [None, *(shelf.leads[a.file] if a.date else None for a in articles), None]
-    related = Related(shelf)
-    for article, earlier, later in zip(articles, around, around[2:], strict=False):
-        neighbours = (earlier, later) if article.date else (None, None)
-        beside = (*neighbours, *_in_series(shelf, article))
-        yield _sheet(shelf, article, *neighbours, related.to(article, *beside))
+    """Plan a page for each article that is in lists."""
+    return (article_sheet(shelf, at) for at in range(len(shelf.articles)))
+
+
+def article_sheet(shelf: Shelf, at: int) -> ArticleSheet:
+    """Plan the page of the article `at` a place in the order of time, with its neighbours there."""
+    article = shelf.articles[at]
+    neighbours = (_dated(shelf, at - 1), _dated(shelf, at + 1)) if article.date else (None, None)
+    return _sheet(shelf, article, *neighbours, related_to(shelf, at, *neighbours, *_in_series(shelf, article)))
+
+
+def _dated(shelf: Shelf, at: int) -> Lead | None:
+    """The way to the article at a place, where there is one and it has a date."""
+    article = shelf.articles[at] if 0 <= at < len(shelf.articles) else None
+    return shelf.leads[article.file] if article and article.date else None
 
 
 def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:

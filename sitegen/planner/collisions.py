@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
@@ -35,6 +36,25 @@ def collisions(
         wanted[_alike(path)].append((path, None))
     problems = [_problem(claims) for claims in wanted.values() if len(claims) > 1]
     return (*problems, *_files_that_are_folders(wanted))
+
+
+def clashing(new: AbstractSet[str], files: AbstractSet[str]) -> bool:
+    """Whether new files of a site may stand in the way of its others, or in each other's."""
+    if not new:
+        return False
+    taken = set(map(_alike, files))
+    wanted = list(map(_alike, new))
+    folders = {folder for path in wanted for folder in _folders(path)}
+    return (
+        len(set(wanted)) < len(wanted)
+        or not taken.isdisjoint({*wanted, *folders})
+        or any(path.startswith(tuple(f"{each}/" for each in wanted)) for path in taken)
+    )
+
+
+def _folders(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _alike(path: str) -> str:

@@ -1,13 +1,13 @@
 """Plan the lists: of all terms, of each term's articles, in parts counted from the oldest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Entry, Lead, ListSheet, Pages, Tally, TermsSheet, Text
+from sitegen.model import Alike, Article, Key, Lead, ListSheet, Pages, Tally, TermsSheet, Text
 from sitegen.planner.series import numbered
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.targets import targets_of
-from sitegen.planner.taxonomy import Alike, Group, Groups, Key
+from sitegen.planner.taxonomy import Group, Groups
 from sitegen.planner.urls import part_route, terms_route
 from sitegen.planner.words import NOTHING
 
@@ -29,10 +29,10 @@ class Part:
 def term_sheets(shelf: Shelf) -> Iterator[ListSheet | TermsSheet]:
     """Plan every page of every taxonomy."""
     for groups in shelf.groups.values():
-        yield _all_terms(groups)
-        yield from (_alike(shelf, groups, each) for each in groups.alike)
+        yield all_terms(groups)
+        yield from (alike_terms(shelf, groups, each) for each in groups.alike)
         for group in groups.by_key.values():
-            yield from _term(shelf, groups, group)
+            yield from term_lists(shelf, groups, group)
 
 
 def parts_of(count: int, size: int, route: str, *, oldest_first: bool) -> tuple[Part, ...]:
@@ -82,7 +82,8 @@ def _near(number: int, count: int) -> list[int]:
     return sorted({1, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)})
 
 
-def _all_terms(groups: Groups) -> TermsSheet:
+def all_terms(groups: Groups) -> TermsSheet:
+    """Plan the page of all terms of a taxonomy."""
     taxonomy = groups.taxonomy
     return TermsSheet(
         route=terms_route(taxonomy.key), title=taxonomy.name, breadcrumbs=(), terms=tuple(_tree(groups, (), 0))
@@ -105,7 +106,8 @@ def all_terms_of(groups: Groups) -> Lead:
     return Lead(groups.taxonomy.name, terms_route(groups.taxonomy.key))
 
 
-def _alike(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:
+def alike_terms(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:
+    """Plan the page that names terms which spell alike."""
     return TermsSheet(
         route=alike.route,
         title=Text(alike.slug, shelf.facts.language, fixed=True),
@@ -114,11 +116,14 @@ def _alike(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:
     )
 
 
-def _term(shelf: Shelf, groups: Groups, group: Group) -> Iterator[ListSheet]:
+def term_lists(shelf: Shelf, groups: Groups, group: Group, *, since: int = 0) -> Iterator[ListSheet]:
+    """Plan the list of a term's articles; where only those from `since` on have changed, the parts that may show it."""
     taxonomy, note = groups.taxonomy, group.note
-    numbers, entries = _entries(shelf, groups, group)
+    numbers, articles = _numbered(groups, group)
     above = (all_terms_of(groups), *group.trail[:-1])
-    for part in parts_of(len(entries), taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first):
+    for part in parts_of(len(articles), taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first):
+        if part.route != group.route and part.number + AROUND <= since // taxonomy.paginate:
+            continue
         way = slice(part.first, part.last) if taxonomy.oldest_first else _backwards(part)
         own = note if part.route == group.route else None
         yield ListSheet(
@@ -127,7 +132,7 @@ def _term(shelf: Shelf, groups: Groups, group: Group) -> Iterator[ListSheet]:
             description=note.summary if note else NOTHING,
             breadcrumbs=above,
             kind=taxonomy.name,
-            entries=entries[way],
+            entries=shelf.entries_of(articles[way]),
             numbers=numbers[way],
             pages=pages(part, group.route, oldest_first=taxonomy.oldest_first),
             body=own.body if own else None,
@@ -137,12 +142,19 @@ def _term(shelf: Shelf, groups: Groups, group: Group) -> Iterator[ListSheet]:
         )
 
 
+def routes_of(groups: Groups, group: Group, count: int) -> set[str]:
+    """The addresses that a list has where it holds `count` articles."""
+    taxonomy = groups.taxonomy
+    return {part.route for part in parts_of(count, taxonomy.paginate, group.route, oldest_first=taxonomy.oldest_first)}
+
+
 def _backwards(part: Part) -> slice:
     return slice(part.last - 1, part.first - 1 if part.first else None, -1)
 
 
-def _entries(shelf: Shelf, groups: Groups, group: Group) -> tuple[tuple[int, ...], tuple[Entry, ...]]:
+def _numbered(groups: Groups, group: Group) -> tuple[tuple[int, ...], Sequence[Article]]:
+    """The articles of a term in the order of its list, in a series with their numbers."""
     if groups.taxonomy.key != "series":
-        return (), shelf.entries_of(group.articles)
+        return (), group.articles
     parts = numbered(group, "series")
-    return tuple(number for number, _ in parts), shelf.entries_of(article for _, article in parts)
+    return tuple(number for number, _ in parts), tuple(article for _, article in parts)

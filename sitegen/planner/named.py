@@ -6,15 +6,13 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from sitegen.errors import Place, PlanError
-from sitegen.model import Article
-
-Relations = dict[str, tuple[Article, ...]]
+from sitegen.model import Article, Relations
 
 
 def relate(articles: tuple[Article, ...]) -> tuple[Relations, tuple[PlanError, ...]]:
-    """Resolve every `related:`, by file of the article, and name what leads to no or several."""
+    """Resolve every `related:`, and name what leads to no or several."""
     if not any(article.related for article in articles):
-        return {}, ()
+        return Relations({}, frozenset()), ()
     index = _index(articles)
     problems = [
         _problem(article, name, index)
@@ -22,20 +20,26 @@ def relate(articles: tuple[Article, ...]) -> tuple[Relations, tuple[PlanError, .
         for name in article.related
         if len(index.get(_plain(name), ())) != 1
     ]
-    relations = {
-        article.file: tuple(found[0] for name in article.related if (found := index.get(_plain(name))))
+    files = {
+        article.file: tuple(found[0].file for name in article.related if (found := index.get(_plain(name))))
         for article in articles
         if article.related
     }
-    return relations, tuple(problems)
+    names = frozenset(_plain(name) for article in articles for name in article.related)
+    return Relations(files, names), tuple(problems)
+
+
+def names_of(article: Article) -> set[str]:
+    """What an article may be called: its slug, and its path from any folder on."""
+    parts = _plain(article.file).split("/")
+    return {article.slug, *("/".join(parts[start:]) for start in range(len(parts)))}
 
 
 def _index(articles: Iterable[Article]) -> dict[str, list[Article]]:
     """Map each name an article may be called by to the articles it calls."""
     index: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        parts = _plain(article.file).split("/")
-        for name in {article.slug, *("/".join(parts[start:]) for start in range(len(parts)))}:
+        for name in names_of(article):
             index[name].append(article)
     return index
 

@@ -7,6 +7,8 @@ from sitegen.errors import Place, Warn
 from sitegen.model import Article
 from sitegen.planner.taxonomy import Group
 
+REPEATED = "repeated-part"
+
 
 def numbered(group: Group, taxonomy: str) -> tuple[tuple[int, Article], ...]:
     """Number a series: a part that an article names is kept, the rest follow by date."""
@@ -27,7 +29,7 @@ def repeated_parts(groups: Iterable[Group], taxonomy: str) -> tuple[Warn, ...]:
             if other is not article:
                 problem = f"part {part} of {group.name} is also {other.file}"
                 place = Place(article.file, article.line(taxonomy))
-                warnings.append(Warn(code="repeated-part", problem=problem, place=place, hint="number one anew"))
+                warnings.append(Warn(code=REPEATED, problem=problem, place=place, hint="number one anew"))
     return tuple(warnings)
 
 

@@ -1,15 +1,30 @@
 """Put the content in order once, for all scripts: who is shown, where, in which lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.errors import raise_all
-from sitegen.model import Article, Content, Copy, Entry, Lead, Media, PlainPage, SiteFacts, Visibility
-from sitegen.planner.named import Relations, relate
+from sitegen.model import (
+    Article,
+    Content,
+    Copy,
+    Entry,
+    Lead,
+    Media,
+    PlainPage,
+    Relations,
+    SiteFacts,
+    Standing,
+    Visibility,
+)
+from sitegen.planner.named import relate
 from sitegen.planner.series import numbered
 from sitegen.planner.taxonomy import Group, Groups, group
 from sitegen.planner.urls import alias_route, article_route, page_route
 from sitegen.planner.visibility import is_shown
+
+SERIES = "series"
+"""The taxonomy whose terms number their articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +39,25 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The content in order. `articles` are those in lists, oldest first; leads, entries and routes are by file."""
+    """The content in order. `articles` are those in lists, oldest first; leads, entries and routes are by file.
+
+    `standing` says of each of `articles` where it stands, without the article itself.
+    """
 
     facts: SiteFacts
     visibility: Visibility
-    articles: tuple[Article, ...]
+    standing: Sequence[Standing]
+    articles: Sequence[Article]
     withdrawn: tuple[Article, ...]
     pages: tuple[PlainPage, ...]
     groups: dict[str, Groups]
-    series: dict[str, tuple[Neighbours, ...]]
+    series: Mapping[str, tuple[Neighbours, ...]]
     relations: Relations
-    routes: dict[str, str]
-    leads: dict[str, Lead]
-    entries: dict[str, Entry]
-    aliases: dict[str, str]
-    media: dict[str, Media]
+    routes: Mapping[str, str]
+    leads: Mapping[str, Lead]
+    entries: Mapping[str, Entry]
+    aliases: Mapping[str, str]
+    media: Mapping[str, Media]
     copies: frozenset[str]
 
     @property
@@ -53,7 +72,7 @@ class Shelf:
 
 def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, copies: tuple[Copy, ...]) -> Shelf:
     """Sort and group the articles that are shown."""
-    shown = sorted((a for a in content.articles if is_shown(a, visibility)), key=by_date)
+    shown = sorted((a for a in content.articles if is_shown(a, visibility)), key=standing_of)
     articles = tuple(a for a in shown if not a.withdrawn)
     withdrawn = tuple(a for a in shown if a.withdrawn)
     groups = {taxonomy.key: group(articles, taxonomy, content.notes) for taxonomy in facts.taxonomies}
@@ -65,6 +84,7 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
     return Shelf(
         facts=facts,
         visibility=visibility,
+        standing=tuple(map(standing_of, articles)),
         articles=articles,
         withdrawn=withdrawn,
         pages=content.pages,
@@ -73,16 +93,22 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         relations=relations,
         routes=routes,
         leads=leads,
-        entries={each.file: Entry(leads[each.file], each.summary, each.date) for each in articles},
+        entries={each.file: entry_of(each, leads[each.file]) for each in articles},
         aliases=_aliases(content, routes),
         media={medium.file: medium for medium in content.media},
         copies=frozenset(f"/{copy.path}" for copy in copies),
     )
 
 
-def by_date(article: Article) -> tuple[object, ...]:
-    """Sort from the oldest: the undated first, a rough date at the start of its period."""
-    return (1, article.date.start.timestamp(), article.file) if article.date else (0, 0, article.file)
+def entry_of(article: Article, lead: Lead) -> Entry:
+    """An article as lists show it."""
+    return Entry(lead, article.summary, article.date)
+
+
+def standing_of(article: Article) -> Standing:
+    """Tell where an article stands among the others."""
+    date = article.date
+    return Standing(1, date.start.timestamp(), article.file, date.iso) if date else Standing(0, 0, article.file, "")
 
 
 def _other_routes(content: Content, groups: dict[str, Groups]) -> dict[str, str]:
@@ -102,16 +128,23 @@ def _aliases(content: Content, routes: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _series(groups: dict[str, Groups], leads: dict[str, Lead]) -> dict[str, tuple[Neighbours, ...]]:
+def _series(groups: dict[str, Groups], leads: Mapping[str, Lead]) -> dict[str, tuple[Neighbours, ...]]:
     """Map the file of each article to its places in series."""
     places: dict[str, tuple[Neighbours, ...]] = {}
-    for each in terms_of(groups, "series"):
-        parts = numbered(each, "series")
-        around = [None, *(leads[article.file] for _, article in parts), None]
-        for (number, article), previous, following in zip(parts, around, around[2:], strict=False):
-            here = Neighbours(group=each, number=number, previous=previous, following=following)
-            places[article.file] = (*places.get(article.file, ()), here)
+    for each in terms_of(groups, SERIES):
+        for file, here in neighbours_in(each, leads).items():
+            places[file] = (*places.get(file, ()), here)
     return places
+
+
+def neighbours_in(series: Group, leads: Mapping[str, Lead]) -> dict[str, Neighbours]:
+    """Map the file of each article of a series to its place there."""
+    parts = numbered(series, SERIES)
+    around = [None, *(leads[article.file] for _, article in parts), None]
+    return {
+        article.file: Neighbours(group=series, number=number, previous=previous, following=following)
+        for (number, article), previous, following in zip(parts, around, around[2:], strict=False)
+    }
 
 
 def terms_of(groups: dict[str, Groups], taxonomy: str) -> tuple[Group, ...]:

@@ -7,6 +7,7 @@ from sitegen.model import AnySheet, Content, Copy, Page, Plan, RedirectSheet, Sc
 from sitegen.planner.aliases import redirect_lines, redirect_sheets
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
+from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.collisions import collisions
 from sitegen.planner.front import front_sheet, not_found, prose_sheets
 from sitegen.planner.layout import lay_out
@@ -16,7 +17,7 @@ from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import left_out, valid_until
-from sitegen.planner.warnings import warnings_of
+from sitegen.planner.warnings import lost_in, warnings_of
 
 
 def plan_site(
@@ -38,6 +39,7 @@ def plan_site(
     others, derived = copies_and_derived(content.media, _showing(shelf, content))
     copies = (*copies, *others)
     raise_all(collisions(shelf, content, sheets, (*copies, *derived), assets))
+    lost = lost_in(shelf, content, sheets)
     return Plan(
         facts=facts,
         mastheads=tuple(masthead(shelf, each, assets) for each in views.values()),
@@ -46,8 +48,9 @@ def plan_site(
         derived=derived,
         redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
         left_out=left_out(content.articles, visibility),
-        warnings=warnings_of(shelf, content, sheets),
+        warnings=warnings_of(shelf, content, lost),
         valid_until=valid_until(content.articles, visibility.now),
+        catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )
 
 

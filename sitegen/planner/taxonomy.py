@@ -1,24 +1,29 @@
 """Group articles by their terms, and give each term one name and one slug."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from sitegen.model import Article, Lead, Taxonomy, TermNote, Text
+from sitegen.model import Alike, Article, Key, Lead, Taxonomy, TermNote, Text
 from sitegen.planner.urls import term_route
-
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A term with its articles, oldest first, those of narrower terms included; `trail` leads to it from the widest."""
+    """A term with its articles, oldest first, those of narrower terms included; `trail` leads to it from the widest.
+
+    `places` are where the articles stand among all of the site. `names` counts how the term was written, `spelled` is
+    the slug of its own name.
+    """
 
     key: Key
     slugs: tuple[str, ...]
     trail: tuple[Lead, ...]
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
+    places: Sequence[int]
+    names: Mapping[Text, int]
+    spelled: str
     note: TermNote | None = None
 
     @property
@@ -38,15 +43,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
-    """Terms that spell alike, at the address that each of them would have had alone."""
-
-    route: str
-    slug: str
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Groups:
     """A taxonomy of the site with all its terms, wider before narrower."""
 
@@ -62,7 +58,7 @@ class _Gathered:
 
     names: Counter[Text] = field(default_factory=Counter)
     slug: str = ""
-    articles: dict[str, Article] = field(default_factory=dict)
+    articles: dict[int, Article] = field(default_factory=dict)
     note: TermNote | None = None
 
 
@@ -76,10 +72,11 @@ def group(articles: Iterable[Article], taxonomy: Taxonomy, notes: Iterable[TermN
     made: dict[Key, Group] = {}
     for key in sorted(gathered, key=lambda key: (len(key), slugs[key], key)):
         made[key] = _group(key, gathered[key], made.get(key[:-1]), slugs[key], taxonomy.key)
-    return Groups(taxonomy=taxonomy, by_key=made, narrower=_narrower(made), alike=tuple(alike))
+    return Groups(taxonomy=taxonomy, by_key=made, narrower=narrower_of(made), alike=tuple(alike))
 
 
-def _narrower(groups: dict[Key, Group]) -> dict[Key, tuple[Group, ...]]:
+def narrower_of(groups: dict[Key, Group]) -> dict[Key, tuple[Group, ...]]:
+    """The terms just below each term; those of the whole taxonomy below the empty key."""
     below: dict[Key, list[Group]] = defaultdict(list)
     for each in groups.values():
         below[each.key[:-1]].append(each)
@@ -88,28 +85,35 @@ def _narrower(groups: dict[Key, Group]) -> dict[Key, tuple[Group, ...]]:
 
 def _gather(articles: Iterable[Article], taxonomy: Taxonomy) -> dict[Key, _Gathered]:
     gathered: dict[Key, _Gathered] = defaultdict(_Gathered)
-    for article in articles:
+    for at, article in enumerate(articles):
         for assignment in article.assigned(taxonomy.key):
             for depth, term in enumerate(assignment.path, start=1):
                 known = gathered[assignment.key[:depth]]
                 known.names[term.name] += 1
                 known.slug = term.slug
-                known.articles[article.file] = article
+                known.articles[at] = article
     return dict(gathered)
 
 
 def _group(key: Key, known: _Gathered, above: Group | None, slug: str, taxonomy: str) -> Group:
     slugs = (*above.slugs, slug) if above else (slug,)
-    most_written = min(known.names, key=lambda name: (-known.names[name], name.script, name.value))
-    name = known.note.title if known.note and known.note.title else most_written
+    name = known.note.title if known.note and known.note.title else most_written(known.names)
     lead = Lead(name, term_route(taxonomy, slugs))
     return Group(
         key=key,
         slugs=slugs,
         trail=(*above.trail, lead) if above else (lead,),
         articles=tuple(known.articles.values()),
+        places=list(known.articles),
+        names=known.names,
+        spelled=known.slug,
         note=known.note,
     )
+
+
+def most_written(names: Mapping[Text, int]) -> Text:
+    """What a term is called that has no page of its own to say it: as most articles write it."""
+    return min(names, key=lambda name: (-names[name], name.script, name.value, name.fixed, name.glossary))
 
 
 def _slugs(gathered: dict[Key, _Gathered], taxonomy: str) -> tuple[dict[Key, str], list[Alike]]:

@@ -1,7 +1,8 @@
 """Name the links and pictures of the content that lead to nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from sitegen.errors import Place, Warn
 from sitegen.model import AnySheet, Content, PlainPage, Reference, Source
@@ -11,12 +12,25 @@ from sitegen.planner.shelf import Shelf, terms_of
 from sitegen.planner.urls import file_of, prefix_of
 
 
-def warnings_of(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tuple[Warn, ...]:
+class Lost(NamedTuple):
+    """A link or picture that leads to nothing, and the file it is in; `fault` says why what is there cannot be shown."""
+
+    file: str
+    reference: Reference
+    fault: str = ""
+
+
+def warnings_of(shelf: Shelf, content: Content, lost: Iterable[Lost]) -> tuple[Warn, ...]:
     """Everything an editor should look at in what is shown."""
+    found = (warning(each) for each in lost)
+    return (*content.warnings, *found, *repeated_parts(terms_of(shelf.groups, "series"), "series"))
+
+
+def lost_in(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tuple[Lost, ...]:
+    """Find what leads to nothing."""
     shown = [item for item in content.sources if _refers(item) and item.file in shelf.routes]
     written = _written(shelf, sheets) if shown else frozenset()
-    found = [warn for item in shown for warn in _lost(item, shelf, written)]
-    return (*content.warnings, *found, *repeated_parts(terms_of(shelf.groups, "series"), "series"))
+    return tuple(each for item in shown for each in lost_of(item, shelf, written))
 
 
 def _written(shelf: Shelf, sheets: tuple[AnySheet, ...]) -> AbstractSet[str]:
@@ -29,13 +43,14 @@ def _refers(item: Source) -> bool:
     return bool(item.references) or (not isinstance(item, PlainPage) and item.cover is not None)
 
 
-def _lost(item: Source, shelf: Shelf, written: AbstractSet[str]) -> Iterator[Warn]:
+def lost_of(item: Source, shelf: Shelf, written: AbstractSet[str]) -> Iterator[Lost]:
+    """Find what leads to nothing in one file; `written` are the files of the site, with a slash before them."""
     cover = () if isinstance(item, PlainPage) or not item.cover else (item.cover.src,)
     for reference in (*cover, *item.references):
         if not _is_there(reference.target, shelf, written):
-            yield _warning(item.file, reference)
+            yield Lost(item.file, reference)
         elif (medium := shelf.media.get(reference.target)) and medium.fault:
-            yield _broken(item.file, reference, medium.fault)
+            yield Lost(item.file, reference, medium.fault)
 
 
 def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
@@ -44,7 +59,11 @@ def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
     return target.startswith("/") and (target in written or f"/{file_of(target)}" in written)
 
 
-def _warning(file: str, reference: Reference) -> Warn:
+def warning(lost: Lost) -> Warn:
+    """Say where something leads to nothing."""
+    file, reference, fault = lost
+    if fault:
+        return _broken(file, reference, fault)
     return Warn(
         code="missing-picture" if is_picture_file(reference.target) else "broken-link",
         problem=f"{reference.written} leads to nothing",

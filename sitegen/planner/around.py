@@ -1,0 +1,139 @@
+"""Plan the sheets that a few edits may touch, from the catalogue of the last plan: nothing else of the archive is looked at."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from typing import NamedTuple
+
+from sitegen.errors import Warn
+from sitegen.model import AnySheet, Catalogue, Key, LeftOut, Plan, SiteFacts, Visibility
+from sitegen.planner.amending import Edit, Touched, WholePlanNeeded, amend
+from sitegen.planner.archive import by_year, month_sheet, overview, undated_sheet, year_sheet
+from sitegen.planner.articles import article_sheet
+from sitegen.planner.collisions import clashing
+from sitegen.planner.front import front_sheet
+from sitegen.planner.lists import alike_terms, all_terms, routes_of, term_lists
+from sitegen.planner.masthead import masthead
+from sitegen.planner.reshelving import Sources, shelf_of
+from sitegen.planner.series import REPEATED, repeated_parts
+from sitegen.planner.shelf import SERIES, Shelf
+from sitegen.planner.taxonomy import Groups
+from sitegen.planner.urls import file_of, media_path
+from sitegen.planner.view import views_of
+from sitegen.planner.warnings import Lost, lost_of, warning
+
+
+class LastSite(NamedTuple):
+    """What else the last plan came to: the files of the site, what editors were told, and how long it holds."""
+
+    files: frozenset[str]
+    warnings: tuple[Warn, ...]
+    left_out: LeftOut
+    valid_until: datetime | None
+
+
+def plan_around(
+    edits: Sequence[Edit],
+    catalogue: Catalogue,
+    last: LastSite,
+    facts: SiteFacts,
+    visibility: Visibility,
+    sources: Sources,
+    copies: frozenset[str],
+    assets: tuple[tuple[str, str], ...] = (),
+) -> Plan:
+    """Plan only the sheets that the edits may touch; raise a WholePlanNeeded where that is not enough.
+
+    The catalogue is changed as the edits ask, and of no use after a WholePlanNeeded.
+    """
+    touched = amend(catalogue, edits, facts, visibility)
+    shelf = shelf_of(catalogue, facts, visibility, sources, copies)
+    views = views_of(facts)
+    sheets = tuple(sheets_around(shelf, touched))
+    files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())
+    _refuse_new_ways(files - last.files, last.files, catalogue.lost)
+    lost = tuple(_lost(shelf, edits, last.files | files))
+    catalogue.lost |= {each.reference.target for each in lost}
+    return Plan(
+        facts=facts,
+        mastheads=tuple(masthead(shelf, view, assets) for view in views.values()),
+        sheets=sheets,
+        catalogue=catalogue,
+        left_out=last.left_out,
+        warnings=_warnings(shelf, edits, touched, last.warnings, lost),
+        valid_until=last.valid_until,
+    )
+
+
+def _refuse_new_ways(new: AbstractSet[str], files: AbstractSet[str], lost: AbstractSet[str]) -> None:
+    """Two things may want one address, or what led to nothing may find something now."""
+    if clashing(new, files) or any(file_of(target) in new for target in lost):
+        raise WholePlanNeeded("an address is new that others look for")
+
+
+def _lost(shelf: Shelf, edits: Sequence[Edit], files: AbstractSet[str]) -> Iterator[Lost]:
+    """What leads to nothing in the articles that were edited."""
+    shown = [each.after for each in edits if each.after.references or each.after.cover]
+    written = {f"/{file}" for file in files if not file.startswith(media_path(""))} | shelf.copies if shown else set()
+    for article in shown:
+        if article.file in shelf.routes:
+            yield from lost_of(article, shelf, written)
+
+
+def _warnings(
+    shelf: Shelf, edits: Sequence[Edit], touched: Touched, before: Iterable[Warn], lost: Iterable[Lost]
+) -> tuple[Warn, ...]:
+    """What editors were told already of other articles, and what there is to say of those that were edited."""
+    series = [shelf.groups[name].by_key[key] for name, key in touched.terms if name == SERIES]
+    if any(each.code == REPEATED for each in before) or repeated_parts(series, SERIES):
+        raise WholePlanNeeded("parts of a series are counted twice")
+    edited = {each.after.file for each in edits}
+    return (
+        *(each for each in before if not (each.place and each.place.file in edited)),
+        *(warn for each in edits for warn in each.after.warnings),
+        *map(warning, lost),
+    )
+
+
+def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
+    """Plan every sheet that edits may have touched."""
+    places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
+    yield from (article_sheet(shelf, at) for at in places)
+    if touched.dates:
+        yield front_sheet(shelf)
+        yield from _lists(shelf, touched.terms, touched.lengths)
+        yield from _dates(shelf, touched.dates)
+
+
+def _lists(
+    shelf: Shelf, touched: Mapping[tuple[str, Key], int], lengths: Mapping[tuple[str, Key], int]
+) -> Iterator[AnySheet]:
+    for name, groups in shelf.groups.items():
+        keys = {key for taxonomy, key in touched if taxonomy == name}
+        if keys:
+            yield all_terms(groups)
+        yield from (alike_terms(shelf, groups, each) for each in groups.alike if keys & set(each.keys))
+        for key in keys:
+            _refuse_a_shorter_list(groups, key, lengths[name, key])
+            yield from term_lists(shelf, groups, groups.by_key[key], since=touched[name, key])
+
+
+def _refuse_a_shorter_list(groups: Groups, key: Key, length: int) -> None:
+    group = groups.by_key[key]
+    if routes_of(groups, group, length) - routes_of(groups, group, len(group.articles)):
+        raise WholePlanNeeded(f"the list of {group.name} has lost a part")
+
+
+def _dates(shelf: Shelf, touched: Iterable[str]) -> Iterator[AnySheet]:
+    years, undated = by_year(shelf.standing)
+    yield overview(years, undated)
+    for year in {date[:4] for date in touched if date}:
+        if year not in years:
+            raise WholePlanNeeded(f"nothing is left of {year}")
+        yield year_sheet(shelf, year, years[year])
+    for year, month in {(date[:4], date[5:7]) for date in touched if date[5:7]}:
+        if month not in years[year]:
+            raise WholePlanNeeded(f"nothing is left of {year}-{month}")
+        yield month_sheet(shelf, year, month, years[year][month])
+    if "" in touched:
+        yield undated_sheet(shelf, undated)
