@@ -64,14 +64,17 @@ class Workers:
         work: Callable[[Sequence[Packed]], Sequence[Result]],
         items: Iterable[Item],
         pack: Callable[[Item], Packed],
+        *,
+        weight: int = 1,
     ) -> Iterator[Result]:
         """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers.
 
-        Items are taken, and made into what is sent by `pack`, while the workers are at those before.
+        Items are taken, and made into what is sent by `pack`, while the workers are at those before. An item takes about as
+        long as `weight` pages.
         """
         rest = iter(items)
         first = list(islice(rest, MANY))
-        executor = self._executor(len(first))
+        executor = self._executor(len(first) * weight)
         chunks = _chunks(first, rest, self.jobs)
         pending: deque[Future[Sequence[Result]]] = deque()
         try:

@@ -14,6 +14,7 @@ from sitegen.builder import Options, Report, verified
 from sitegen.builder.resuming import resume
 from sitegen.model import Plan
 from sitegen.writer import publish
+from tests.photos import encoded, exif, photo
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
@@ -166,8 +167,27 @@ class Editor:
                 f'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h{self.made}"/></svg>', "utf-8"
             )
 
+    def photograph(self) -> None:
+        """Put another photograph there, break it, take it away, or show it where none was shown."""
+        file = self.articles[0].parent / "照.jpg"
+        match self.random.randrange(5):
+            case 0:
+                file.unlink(missing_ok=True)
+            case 1:
+                file.write_bytes(file.read_bytes()[:-2000] if file.exists() else b"")
+            case 2:
+                file.write_bytes(b"GIF89a")
+            case _:
+                self.made += 1
+                held = self.random.choice([1, 6])
+                file.write_bytes(encoded(photo(520, 300 + self.made % 90), exif=exif(held)))
+        shown = self.random.choice(["![照](照.jpg)", "![照](照.jpg '又一张｜本站')", "[大图](照.jpg)"])
+        article = self.articles[0]
+        if self.random.random() < 0.7 and shown not in article.read_text("utf-8"):
+            article.write_text(article.read_text("utf-8") + f"\n{shown}\n", "utf-8")
+
     def static(self) -> None:
-        file = self.site / "static" / self.random.choice(["robots.txt", "style.css"])
+        file = self.site / "static" / self.random.choice(["robots.txt", "style.css", "more.js"])
         file.parent.mkdir(exist_ok=True)
         file.write_text(self.words(), "utf-8")
 
@@ -226,7 +246,7 @@ class Editor:
         return [
             self.write, self.body, self.title, self.retag, self.move, self.redate, self.rename_term, self.delete,
             self.hide, self.note, self.page, self.picture, self.static, self.template, self.setting, self.glossary,
-            self.touch, self.lose_published, self.lose_record,
+            self.touch, self.lose_published, self.lose_record, self.photograph,
         ]  # fmt: skip
 
 
@@ -274,7 +294,7 @@ def check_edits(editor: Editor, *, everyday: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", sorted(MUST_SHOW | {"retag", "redate", "note", "page", "static", "template", "setting"})
+    "name", sorted(MUST_SHOW | {"retag", "redate", "note", "photograph", "page", "static", "template", "setting"})
 )
 def test_every_edit_of_the_property_bites(name: str, tmp_path: Path) -> None:
     shown = 0

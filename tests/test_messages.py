@@ -137,13 +137,6 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {ARTICLE: article_file(body="第一行\n第\x08二行")},
         ("content/articles/a.md:5: there is a control character (U+0008)\n  hint: delete it\n"),
     ),
-    "an unsafe drawing": (
-        {ARTICLE: article_file(body="![](a.svg)"), "content/articles/a.svg": '<svg onload="alert(1)"/>'},
-        (
-            "content/articles/a.svg: this picture is not safe to publish: it has the attribute onload\n"
-            "  hint: save it as plain SVG, without scripts and outside references\n"
-        ),
-    ),
     "an unknown related article": (
         {ARTICLE: article_file(related="bb"), "content/articles/b.md": article_file()},
         ("content/articles/a.md:3: related: there is no article 'bb'\n  hint: did you mean 'b'?\n"),

@@ -10,23 +10,33 @@ import pytest
 from sitegen.builder import Options, build, verified
 from sitegen.planner import plan_site
 from sitegen.writer import publish
+from tests.photos import encoded, photo
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 NAMES = "甲乙丙丁"
+PICTURE = "![图](p.jpg)"
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site that was built, and whose files are old enough for a plan to be kept."""
     monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
-    files = {f"content/articles/{at}.md": text(name, date=f"2024-03-0{at + 1}") for at, name in enumerate(NAMES)}
-    site = write_site(tmp_path, dict(files))
+    files: dict[str, str | bytes] = {
+        f"content/articles/{at}.md": text(name, date=f"2024-03-0{at + 1}") for at, name in enumerate(NAMES)
+    }
+    files["content/articles/shown.md"] = text("图", date="2024-03-07", body=PICTURE)
+    files["content/articles/p.jpg"] = photograph(400)
+    site = write_site(tmp_path, files)
     build_site(site)
     return site
 
 
 def text(title: str, **fields: str) -> str:
     return article_file(**{"title": title, "tags": "麦", "summary": "略", **fields})
+
+
+def photograph(height: int) -> bytes:
+    return encoded(photo(600, height))
 
 
 def put(site: Path, name: str, words: str) -> None:
@@ -64,6 +74,7 @@ NEAR: dict[str, Callable[[Path], object]] = {
     "a summary": lambda site: put(site, "1", text("乙", date="2024-03-02", summary="多一点")),
     "a new article": lambda site: put(site, "new", text("戊", date="2024-03-05")),
     "a back-dated article": lambda site: put(site, "new", text("戊", date="2024-03-02 07:00")),
+    "words beside a picture": lambda site: put(site, "shown", text("图", date="2024-03-07", body=f"又。{PICTURE}")),
     "an article touched": lambda site: os.utime(site / "content/articles/1.md"),
     "a term taken away": lambda site: put(site, "1", article_file(title="乙", date="2024-03-02")),
 }
@@ -74,6 +85,12 @@ FAR: dict[str, Callable[[Path], object]] = {
     "a draft": lambda site: put(site, "1", text("乙", date="2024-03-02", draft="true")),
     "an alias": lambda site: put(site, "1", text("乙", date="2024-03-02", aliases="/old/")),
     "a setting": add_setting,
+    "a style sheet": lambda site: write_site(site, {"static/style.css": "a { color: red }"}),
+    "another photograph": lambda site: (site / "content/articles/p.jpg").write_bytes(photograph(500)),
+    "a photograph lost": lambda site: (site / "content/articles/p.jpg").unlink(),
+    "a photograph shown once more": lambda site: put(site, "1", text("乙", date="2024-03-02", body=PICTURE)),
+    "a link to the whole photograph": lambda site: put(site, "shown", text("图", date="2024-03-07", body=PICTURE[1:])),
+    "a photograph shown no more": lambda site: put(site, "shown", text("图", date="2024-03-07")),
     "a published file lost": lambda site: (site / "public/404.html").unlink(),
     "another way to write a term": lambda site: rewrite(site, tags="麥", script="zh-Hant"),
 }

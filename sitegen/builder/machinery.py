@@ -1,6 +1,6 @@
 """Digest what turns a sheet into the bytes of a file: templates, the masthead, the words of the interface."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec import json
@@ -25,6 +25,7 @@ class Machinery:
     templates: dict[str, dict[str, bytes]]
     words: dict[str, bytes]
     digests: dict[tuple[str, Script], bytes]
+    assets: bytes
 
     def of(self, sheet: AnySheet, script: Script) -> bytes:
         """One digest for everything that makes the page of a sheet."""
@@ -35,7 +36,7 @@ class Machinery:
         """Say what of the machinery of a template is not as it was in a build that noted `last`."""
         if last is None:
             return "the record does not say what it was made with"
-        _, templates, words = json.decode(last)
+        _, templates, words, assets = json.decode(last)
         before = templates.get(template, {})
         now = {name: digest.hex() for name, digest in self.templates.get(template, {}).items()}
         changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
@@ -43,6 +44,8 @@ class Machinery:
             return f"the template `{changed[0]}` changed"
         if words.get(template) != self.words.get(template, b"").hex():
             return "the glossary changed words of the interface"
+        if assets != self.assets.hex():
+            return "a style sheet or script changed"
         return "the settings or the navigation of the site changed"
 
     @property
@@ -52,11 +55,13 @@ class Machinery:
         closures = {
             name: {each: digest.hex() for each, digest in all_of.items()} for name, all_of in self.templates.items()
         }
-        return json.encode([sites, closures, {name: digest.hex() for name, digest in self.words.items()}])
+        return json.encode(
+            [sites, closures, {name: digest.hex() for name, digest in self.words.items()}, self.assets.hex()]
+        )
 
 
 def machinery(
-    inputs: Inputs, record: Record, facts: SiteFacts, mastheads: Iterable[Masthead], settings: tuple[Orthography, bool]
+    inputs: Inputs, record: Record, facts: SiteFacts, mastheads: Sequence[Masthead], settings: tuple[Orthography, bool]
 ) -> Machinery:
     """Digest the machinery of every template in every script; `settings` are those of the renderer."""
     texts = _texts(inputs)
@@ -73,7 +78,7 @@ def machinery(
         for name, of_it in by_template.items()
         for script, site in sites.items()
     }
-    return Machinery(sites, by_template, own, digests)
+    return Machinery(sites, by_template, own, digests, digest_of([each.assets for each in mastheads]))
 
 
 def _texts(inputs: Inputs) -> dict[str, bytes]:

@@ -5,7 +5,9 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from sitegen.builder.copying import copied, redirects
+from sitegen.builder.assets import assets_of
+from sitegen.builder.copying import assets_staged, copied, redirects
+from sitegen.builder.developing import developed
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
@@ -30,7 +32,7 @@ def make(record: Record, inputs: Inputs, output: Path, options: Options, track: 
     """Load, plan, make and publish."""
     config = read_config(inputs.site, **({"base_url": options.base_url} if options.base_url else {}))
     with Workers(options.jobs, options.scheduler) as workers:
-        session = Session(inputs, record, output, options, config, workers, track, Fingerprints())
+        session = Session(inputs, record, output, options, config, workers, track, Fingerprints(), assets_of(inputs))
         return _make(session)
 
 
@@ -85,6 +87,7 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     staged = _cooked(session, wanted, len(plan.sheets), kitchen)
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
+        staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
     return work, staged
 
 

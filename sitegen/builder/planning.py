@@ -40,4 +40,5 @@ def planned_whole(session: Session) -> Planned:
     copies = tuple(copy for copy, _ in session.inputs.static)
     content = stock.load()
     session.workers.prepare(partial(warm_up, facts, session.config.orthography))
-    return Planned(plan_site(content, facts, visibility, copies=copies), visibility.now, stock, is_whole=True)
+    plan = plan_site(content, facts, visibility, copies=copies, assets=session.named_assets)
+    return Planned(plan, visibility.now, stock, is_whole=True)

@@ -13,7 +13,7 @@ from sitegen.builder.stock import Stock
 from sitegen.cache import GENERATION, Changes, Stamped, digest_of
 from sitegen.errors import Warn, by_place
 from sitegen.files import Found
-from sitegen.loader import ARTICLES, MEDIA, Asked, Inventory, take_inventory, targets_in
+from sitegen.loader import ARTICLES, MEDIA, Asked, Inventory, take_inventory, uses_of
 from sitegen.model import Article, Catalogue, LeftOut, Media, Plan, SiteFacts, TermNote, Visibility
 from sitegen.planner import Edit, LastSite, Made, Sources, WholePlanNeeded, plan_around
 
@@ -128,9 +128,9 @@ def _may_differ(found: Found, known: Stamped | None) -> bool:
 
 
 def _refuse_other_pictures(edit: Edit, stamps: Mapping[str, Stamped], inventory: Inventory) -> None:
-    """What is shown for the first time, or perhaps no more, is published or taken back by a whole plan."""
-    before, after = (targets_in([each] if each else []) & inventory.media.keys() for each in edit)
-    if before - after or any(file not in stamps for file in after - before):
+    """What is shown or linked to for the first time, or perhaps no more, is published or taken back by a whole plan."""
+    before, after = ({use for use in uses_of(each) if use[0] in inventory.media} if each else set() for each in edit)
+    if before != after or any(file not in stamps for file, _ in after):
         raise WholePlanNeeded(f"{edit.after.file} shows other pictures")
 
 
@@ -144,7 +144,7 @@ def _around(
     site = LastSite(frozenset(row.path for row in rows), last.warnings, last.left_out, last.valid_until)
     copies = frozenset(f"/{copy.path}" for copy, _ in session.inputs.static)
     sources = _sources(stock, {each.after.file: each.after for each in edits})
-    return plan_around(edits, catalogue, site, facts, visibility, sources, copies)
+    return plan_around(edits, catalogue, site, facts, visibility, sources, copies, session.named_assets)
 
 
 def _sources(stock: Stock, edited: Mapping[str, Article]) -> Sources:
@@ -155,7 +155,7 @@ def _sources(stock: Stock, edited: Mapping[str, Article]) -> Sources:
     return Sources(
         article=lambda file: edited.get(file) or article(file),
         note=note,
-        media=Made(media, lambda file: _known(stock, Media, file).name),
+        media=Made(media, lambda file: _known(stock, Media, file)),
     )
 
 

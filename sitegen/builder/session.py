@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.builder.assets import Asset
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.known import output_key
 from sitegen.builder.options import Options
@@ -24,8 +25,14 @@ class Session:
     workers: Workers
     track: Track
     fingerprints: Fingerprints
+    assets: tuple[Asset, ...]
 
     @property
     def key(self) -> str:
         """The name of the output folder in the record."""
         return output_key(self.output, self.inputs.site)
+
+    @property
+    def named_assets(self) -> tuple[tuple[str, str], ...]:
+        """The name of each asset, and the path that its content gives it."""
+        return tuple((each.name, each.path) for each in self.assets)

@@ -46,7 +46,7 @@ REASONS = {
     "source": "its title or other fields changed",
     "span": "from when or until when its articles are changed",
     "target": "it leads elsewhere",
-    "targets": "something it links to moved",
+    "targets": "something it shows or links to changed or moved",
     "terms": "a term or the number of its articles changed",
     "tiles": "the number of articles of a place changed",
     "title": "its title changed",

@@ -13,7 +13,7 @@ from sitegen.builder.track import Track
 from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of, shown_digest
 from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError, problems_in
-from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_bytes
+from sitegen.loader import MEDIA, Answer, Asked, Reading, answer, load_content, read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 from sitegen.workers import Workers
 
@@ -22,6 +22,9 @@ READING = "reading"
 
 SLUGS = "slugs"
 """The record's key for names that were spelled."""
+
+PICTURE = 20
+"""What it weighs to look at a picture, where an article weighs 1."""
 
 _encode = json.Encoder().encode
 _decoders: dict[str, Callable[[bytes], Source | Media]] = {
@@ -104,7 +107,10 @@ class Stock:
         self.asked.update(each.found.shown for each in asked)
         unread = [each for each in asked if not self._is_as_it_was(each)]
         told = self.workers.do(
-            partial(read_chunk, reading=self.reading), unread, lambda each: (each, self._digest(each))
+            partial(read_chunk, reading=self.reading),
+            unread,
+            lambda each: (each, self._digest(each)),
+            weight=PICTURE if asked and asked[0].kind == MEDIA else 1,
         )
         tracked = self.track("reading", told, len(unread))
         news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}

@@ -1,5 +1,6 @@
 """What the last build made, and from what: a file beside the content that may be deleted at any time."""
 
+from sitegen.cache.developed import Developed
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
 from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, Stamped, blank_record, open_record
@@ -7,6 +8,7 @@ from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, St
 __all__ = [
     "GENERATION",
     "Changes",
+    "Developed",
     "Fingerprints",
     "Known",
     "PageRow",

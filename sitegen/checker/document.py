@@ -51,6 +51,7 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
         self.targets += [Target(values[name], line) for name in sorted(ADDRESSES & values.keys())]
+        self.targets += [Target(url.split()[0], line) for url in values.get("srcset", "").split(", ") if url]
         if "http-equiv" in values and "url=" in values.get("content", ""):
             self.targets.append(Target(values["content"].partition("url=")[2], line))
         self.ids |= {values[name] for name in ("id", "name") if values.get(name)} if tag != "meta" else set()

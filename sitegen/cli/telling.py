@@ -16,6 +16,9 @@ Item = TypeVar("Item")
 MANY = 1_000
 """Items of work that take more than a second and deserve a bar."""
 
+DEAR = {"pictures": 3}
+"""The same of work that is dear."""
+
 
 class Telling:
     """How much a command says, and from which folder its messages name files."""
@@ -53,7 +56,7 @@ class Telling:
 
     def track(self, doing: str, items: Iterable[Item], total: int) -> Iterable[Item]:
         """Show a bar on a terminal while many items go by."""
-        if self.quiet or total < MANY or not sys.stderr.isatty():
+        if self.quiet or total < DEAR.get(doing, MANY) or not sys.stderr.isatty():
             return items
         from rich.console import Console
         from rich.progress import track

@@ -18,6 +18,7 @@ from sitegen.loader.frontmatter import split
 from sitegen.loader.glossary import glossary_of
 from sitegen.loader.links import refer
 from sitegen.loader.marks import faults_of
+from sitegen.loader.pictures import no_alt, unnamed_pictures
 from sitegen.loader.schema import (
     ArticleFields,
     CorrectionFields,
@@ -153,8 +154,15 @@ def _read(found: Found, model: type[Fields], reading: Reading, data: bytes) -> t
         return Text(value, script, fixed=not fields.convert, glossary=relevant(glossary, value))
 
     body = replace(body, script=script, fixed=not fields.convert, glossary=relevant(glossary, parts.body))
-    warnings = () if fields.script or body.fixed else doubts(fields.title, parts, script, found)
+    doubtful = () if fields.script or body.fixed else doubts(fields.title, parts, script, found)
+    warnings = (*doubtful, *unnamed_pictures(parts.body, body), *_unnamed_cover(fields, parts.fields))
     return fields, _Draft(parts.fields, body, gist, script, words, words(fields.summary or gist.summary), warnings)
+
+
+def _unnamed_cover(fields: PageFields, front: Document) -> Iterator[Warn]:
+    cover = getattr(fields, "cover", None)
+    if isinstance(cover, CoverFields) and not cover.alt:
+        yield no_alt(cover.src, front.place(("cover", "src")), "write cover: {src: …, alt: …}")
 
 
 def _tags(fields: PageFields, script: Script) -> Iterator[str]:
@@ -199,7 +207,7 @@ def _picture(cover: CoverFields | None, draft: _Draft) -> Picture | None:
         return None
     words, place = draft.words, draft.document.place(("cover", "src"))
     return Picture(
-        src=refer(cover.src, file=place.file, line=place.line or 1),
+        src=replace(refer(cover.src, file=place.file, line=place.line or 1), is_shown=True),
         alt=words(cover.alt),
         caption=words(cover.caption),
         credit=words(cover.credit),

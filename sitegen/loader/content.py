@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import blake2b
-from itertools import chain
 from typing import NamedTuple
 
-from sitegen.chinese import slug_of
-from sitegen.errors import ContentError, Place, SitegenError, problems_in, raise_all
+from sitegen.errors import SitegenError, problems_in, raise_all
 from sitegen.files import Found
 from sitegen.loader.articles import read_article, read_note, read_page
 from sitegen.loader.files import Inventory, take_inventory
+from sitegen.loader.media import read_medium
 from sitegen.loader.settings import Reading
-from sitegen.loader.svg import why_active
 from sitegen.loader.text import read_bytes
 from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 
@@ -44,16 +41,16 @@ def load_content(reading: Reading, *, files: list[Found] | None = None, fetch: F
     inventory = take_inventory(reading.content, tuple(each.key for each in reading.taxonomies), files)
     problems = list(inventory.problems)
     sources = _without(problems, fetch(list(_asked_of(inventory))))
-    wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(targets_in(sources) & inventory.media.keys())]
-    media = _without(problems, fetch(wanted))
+    wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(_targets(sources) & inventory.media.keys())]
     raise_all(problems)
+    media = tuple(_medium(each, answer) for each, answer in zip(wanted, fetch(wanted), strict=True))
     content = Content(
         articles=tuple(each for each in sources if isinstance(each, Article)),
         pages=tuple(each for each in sources if isinstance(each, PlainPage)),
         notes=tuple(each for each in sources if isinstance(each, TermNote)),
-        media=tuple(each for each in media if isinstance(each, Media)),
+        media=media,
     )
-    doubts = (warning for each in content.sources for warning in each.warnings)
+    doubts = (warning for each in (*content.sources, *media) for warning in each.warnings)
     return replace(content, warnings=(*inventory.warnings, *doubts))
 
 
@@ -79,41 +76,38 @@ def _read(asked: Asked, reading: Reading, data: bytes) -> Source | Media:
             return read_note(asked.found, taxonomy, reading, data)
 
 
-def read_medium(found: Found, data: bytes) -> Media:
-    """Name a picture by its content; refuse an SVG that could act in a reader's browser."""
-    if found.ending == ".svg" and (reason := why_active(data)):
-        hint = "save it as plain SVG, without scripts and outside references"
-        raise ContentError(f"this picture is not safe to publish: {reason}", place=Place(found.shown), hint=hint)
-    digest = blake2b(data, digest_size=5).hexdigest()
-    name = f"{slug_of(found.pure.stem)}-{digest}{found.ending}"
-    return Media(file=found.shown, path=found.on_disk, name=name)
-
-
 def _asked_of(inventory: Inventory) -> Iterator[Asked]:
     yield from (Asked(ARTICLES, found) for found in inventory.articles)
     yield from (Asked(PAGES, found) for found in inventory.pages)
     yield from (Asked(kind, found) for kind, found in inventory.notes)
 
 
-def _without(problems: list[SitegenError], answers: Iterable[Answer]) -> list[Source | Media]:
+def _without(problems: list[SitegenError], answers: Iterable[Answer]) -> list[Source]:
     """Keep what could be read; put the problems with the others."""
-    read: list[Source | Media] = []
+    read: list[Source] = []
     for each in answers:
         if isinstance(each, tuple):
             problems += each
-        else:
+        elif not isinstance(each, Media):
             read.append(each)
     return read
 
 
-def targets_in(sources: Iterable[Source | Media]) -> set[str]:
+def _medium(asked: Asked, answer: Answer) -> Media:
+    """What a picture is; one that cannot be read is as good as a broken one."""
+    if isinstance(answer, Media):
+        return answer
+    fault = answer[0].problem if isinstance(answer, tuple) else ""
+    return Media(file=asked.found.shown, path=asked.found.on_disk, fault=fault)
+
+
+def _targets(sources: Iterable[Source]) -> set[str]:
     """The files that something shows or links to."""
-    return set(chain.from_iterable(map(_shown_by, sources)))
+    return {file for source in sources for file, _ in uses_of(source)}
 
 
-def _shown_by(item: Source | Media) -> Iterator[str]:
-    if isinstance(item, Media):
-        return
-    yield from (reference.target for reference in item.references)
-    if not isinstance(item, PlainPage) and item.cover:
-        yield item.cover.src.target
+def uses_of(source: Source) -> Iterator[tuple[str, bool]]:
+    """Each file that a source may show or link to, and whether it is shown."""
+    yield from ((reference.target, reference.is_shown) for reference in source.references)
+    if not isinstance(source, PlainPage) and source.cover:
+        yield source.cover.src.target, True

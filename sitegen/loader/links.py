@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from posixpath import dirname, join, normpath
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from sitegen.loader.pictures import is_picture
 from sitegen.model import Body, Reference
 
 TARGET = re.compile(
@@ -33,4 +35,4 @@ def references_in(text: str, body: Body) -> Iterator[Reference]:
         written = unescape(next(group for group in match.groups() if group))
         if not ELSEWHERE.match(written):
             line = body.first_line + text.count("\n", 0, match.start())
-            yield refer(written, file=body.file, line=line)
+            yield replace(refer(written, file=body.file, line=line), is_shown=is_picture(text, match.start()))

@@ -40,6 +40,7 @@ from sitegen.model.page import (
     Figure,
     FrontList,
     FrontPage,
+    Image,
     Link,
     ListPage,
     MonthPage,
@@ -58,6 +59,7 @@ from sitegen.model.page import (
     TreePage,
     YearPage,
 )
+from sitegen.model.picture import LOST, Derived, Kind, Making, Shape, Shown
 from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
 from sitegen.model.sheet import (
     AllSeriesSheet,
@@ -101,6 +103,7 @@ from sitegen.model.site import (
 from sitegen.model.text import Precision, RoughDate, Span, Text
 
 __all__ = [
+    "LOST",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -129,6 +132,7 @@ __all__ = [
     "DaySheet",
     "DaysPage",
     "DaysSheet",
+    "Derived",
     "District",
     "Edition",
     "Entry",
@@ -137,15 +141,18 @@ __all__ = [
     "FrontPage",
     "FrontSheet",
     "Glossary",
+    "Image",
     "KeptTerm",
     "KeptTerms",
     "Key",
+    "Kind",
     "Layer",
     "Lead",
     "LeftOut",
     "Link",
     "ListPage",
     "ListSheet",
+    "Making",
     "Markup",
     "Masthead",
     "Media",
@@ -176,6 +183,8 @@ __all__ = [
     "Script",
     "SeriesBox",
     "SeriesCard",
+    "Shape",
+    "Shown",
     "SiteFacts",
     "SiteGlossary",
     "Source",

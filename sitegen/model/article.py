@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sitegen.errors import Warn
+from sitegen.model.picture import Shape
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Text
 
@@ -77,13 +78,14 @@ class Reference:
     """A link or picture that may lead to a file or a page of this site.
 
     `target` is a file relative to the site, or an address that begins with / and counts from
-    base_url; `suffix` what follows it from # or ? on.
+    base_url; `suffix` what follows it from # or ? on. `is_shown` says that it is a picture in its place.
     """
 
     written: str
     target: str
     suffix: str
     line: int
+    is_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,12 +192,17 @@ class Media:
     """A picture or another file of the content that is shown or linked to.
 
     `name` is made from its own name and its bytes, so that it never stands for other bytes; `file` is
-    NFC, `path` the same as the disk spells it, in its bytes.
+    NFC, `path` the same as the disk spells it, in its bytes. What is no picture has no `shape`; `fault`
+    says why a picture cannot be shown.
     """
 
     file: str
     path: bytes
-    name: str
+    name: str = ""
+    digest: str = ""
+    shape: Shape | None = None
+    fault: str = ""
+    warnings: tuple[Warn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,10 +33,22 @@ class TermLink(Struct, frozen=True, kw_only=True):
     step: int = 1
 
 
-class Figure(Struct, frozen=True, kw_only=True):
-    """A picture ready to be shown."""
+class Image(Struct, frozen=True, kw_only=True):
+    """A picture as a browser asks for it: pixels, smaller files in WebP by width, a tone until it is there.
 
-    src: str
+    Without `src` the picture is lost.
+    """
+
+    src: str = ""
+    width: int = 0
+    height: int = 0
+    tone: str = ""
+    srcset: str = ""
+
+
+class Figure(Image, frozen=True, kw_only=True):
+    """A picture with its words, which stand in its place where it is lost."""
+
     alt: Text
     caption: Text
     credit: Text
@@ -65,7 +77,7 @@ class Prose(Struct, frozen=True, kw_only=True):
     """A body to be rendered: where it stands, the script it is in, where its links lead.
 
     `is_converted` says that the page shows it in another script, with the words of `glossary`; `references`
-    pairs a target as the author wrote it with the address it leads to.
+    pairs a target as the author wrote it with the address it leads to, `pictures` with the picture that is shown.
     """
 
     body: Body
@@ -73,6 +85,7 @@ class Prose(Struct, frozen=True, kw_only=True):
     is_converted: bool = False
     glossary: Glossary = ()
     references: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, Image], ...] = ()
 
     @property
     def is_plain(self) -> bool:

@@ -7,6 +7,7 @@ links. Nothing else is at hand when it is laid out, so that equal sheets give eq
 from msgspec import Struct
 
 from sitegen.model.article import Article, Body, DatedNote, Picture, PlainPage
+from sitegen.model.picture import Shown
 from sitegen.model.text import RoughDate, Span, Text
 
 
@@ -18,11 +19,15 @@ class Lead(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """Where a link of the content leads; what is `shared` stands once, at the root, for all scripts."""
+    """Where a link of the content leads; what is `shared` stands once, at the root, for all scripts.
 
-    route: str
+    `picture` is what is shown in its place; a lost one leads nowhere.
+    """
+
+    route: str = ""
     shared: bool = False
     suffix: str = ""
+    picture: Shown | None = None
 
 
 Targets = tuple[tuple[str, Target], ...]

@@ -6,6 +6,7 @@ from datetime import datetime
 from sitegen.errors import Warn
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.page import Link
+from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
 from sitegen.model.sheet import AnySheet
 from sitegen.model.text import Text
@@ -45,7 +46,11 @@ class SiteFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """The few facts of the site that every page of one script may mention; `paper` is its own style sheet, if it has one."""
+    """The few facts of the site that every page of one script may mention.
+
+    `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
+    own style sheet, if it has one.
+    """
 
     script: Script
     title: Text
@@ -54,6 +59,7 @@ class Masthead:
     root: str
     navigation: tuple[Link, ...]
     paper: str | None = None
+    assets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,7 @@ class Plan:
     sheets: tuple[AnySheet, ...]
     catalogue: Catalogue
     copies: tuple[Copy, ...] = ()
+    derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()

@@ -44,6 +44,7 @@ def plan_around(
     visibility: Visibility,
     sources: Sources,
     copies: frozenset[str],
+    assets: tuple[tuple[str, str], ...] = (),
 ) -> Plan:
     """Plan only the sheets that the edits may touch; raise a WholePlanNeeded where that is not enough.
 
@@ -59,7 +60,7 @@ def plan_around(
     catalogue.lost |= {each.reference.target for each in lost}
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, view) for view in views.values()),
+        mastheads=tuple(masthead(shelf, view, assets) for view in views.values()),
         sheets=sheets,
         catalogue=catalogue,
         left_out=last.left_out,

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
-from sitegen.model import AnySheet, ArticleSheet, Content, Copy, ProseSheet, RedirectSheet, TombstoneSheet
+from sitegen.model import AnySheet, ArticleSheet, Content, Copy, Derived, ProseSheet, RedirectSheet, TombstoneSheet
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
@@ -16,7 +16,11 @@ ASKED_FOR = (ArticleSheet, TombstoneSheet, ProseSheet, RedirectSheet)
 
 
 def collisions(
-    shelf: Shelf, content: Content, sheets: Iterable[AnySheet], copies: Iterable[Copy]
+    shelf: Shelf,
+    content: Content,
+    sheets: Iterable[AnySheet],
+    copies: Iterable[Copy | Derived],
+    assets: Iterable[tuple[str, str]] = (),
 ) -> tuple[PlanError, ...]:
     """Name every address that is wanted twice, also by names that differ only in case or form.
 
@@ -26,6 +30,8 @@ def collisions(
     sheets = tuple(sheets)
     for path, place in _claims(shelf, content, sheets, copies):
         wanted[_alike(path)].append((path, place))
+    for name, path in assets:
+        wanted[_alike(path)].append((path, Place(f"static/{name}")))
     for path in _under_prefixes(shelf, sheets, wanted):
         wanted[_alike(path)].append((path, None))
     problems = [_problem(claims) for claims in wanted.values() if len(claims) > 1]
@@ -64,7 +70,9 @@ def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable
     return [f"{each}/{file_of(route)}" for each in taken for route in routes]
 
 
-def _claims(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...], copies: Iterable[Copy]) -> Iterator[Claim]:
+def _claims(
+    shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...], copies: Iterable[Copy | Derived]
+) -> Iterator[Claim]:
     """Yield each file that will be written, and who wants it.
 
     What collides at the root collides in every script, and is named once.

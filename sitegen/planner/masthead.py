@@ -10,13 +10,14 @@ from sitegen.planner.view import View
 from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
 from sitegen.planner.words import HOME
 
-PAPER = "/paper.css"
+PAPER = "paper.css"
 """The file of static/ that holds a site's own colours and type, see docs/theming.md."""
 
 
-def masthead(shelf: Shelf, view: View) -> Masthead:
+def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ()) -> Masthead:
     """The facts of the site for the pages of one script."""
     facts = shelf.facts
+    addresses = {name: view.root.href(f"/{path}") for name, path in assets}
     return Masthead(
         script=view.script,
         title=facts.title,
@@ -24,7 +25,8 @@ def masthead(shelf: Shelf, view: View) -> Masthead:
         home=view.urls.href(FRONT),
         root=view.root.href(FRONT),
         navigation=tuple(_entry(shelf, view, each) for each in facts.navigation) or view.links(_usual(shelf)),
-        paper=view.root.href(PAPER) if PAPER in shelf.copies else None,
+        paper=addresses.get(PAPER),
+        assets=tuple(addresses.items()),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.model import Article, Catalogue, KeptTerm, KeptTerms, Key, Lead, SiteFacts, TermNote, Visibility
+from sitegen.model import Article, Catalogue, KeptTerm, KeptTerms, Key, Lead, Media, SiteFacts, TermNote, Visibility
 from sitegen.planner.lazily import Made, Picked
 from sitegen.planner.shelf import SERIES, Neighbours, Shelf, entry_of, neighbours_in
 from sitegen.planner.taxonomy import Group, Groups, narrower_of
@@ -12,11 +12,11 @@ from sitegen.planner.urls import article_route
 
 
 class Sources(NamedTuple):
-    """What is known of the archive, by the name of a file: articles, the words of terms, the names of published pictures."""
+    """What is known of the archive, by the name of a file: articles, the words of terms, pictures."""
 
     article: Callable[[str], Article]
     note: Callable[[str], TermNote]
-    media: Mapping[str, str]
+    media: Mapping[str, Media]
 
 
 def shelf_of(

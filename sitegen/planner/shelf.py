@@ -10,6 +10,7 @@ from sitegen.model import (
     Copy,
     Entry,
     Lead,
+    Media,
     PlainPage,
     Relations,
     SiteFacts,
@@ -57,7 +58,7 @@ class Shelf:
     leads: Mapping[str, Lead]
     entries: Mapping[str, Entry]
     aliases: Mapping[str, str]
-    media: Mapping[str, str]
+    media: Mapping[str, Media]
     copies: frozenset[str]
 
     @property
@@ -99,7 +100,7 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         leads=leads,
         entries={each.file: entry_of(each, leads[each.file]) for each in articles},
         aliases=_aliases(content, routes),
-        media={medium.file: medium.name for medium in content.media},
+        media={medium.file: medium for medium in content.media},
         copies=frozenset(f"/{copy.path}" for copy in copies),
     )
 

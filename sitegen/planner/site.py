@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
-from sitegen.model import AnySheet, Content, Copy, Page, Plan, RedirectSheet, Script, SiteFacts, Visibility
+from sitegen.model import AnySheet, Content, Copy, Page, Plan, RedirectSheet, Script, SiteFacts, Source, Visibility
 from sitegen.planner.aliases import redirect_lines, redirect_sheets
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
@@ -16,34 +16,44 @@ from sitegen.planner.front import front_sheet, not_found, prose_sheets
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import masthead
+from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
-from sitegen.planner.urls import media_path
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import left_out, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
 
 
-def plan_site(content: Content, facts: SiteFacts, visibility: Visibility, *, copies: tuple[Copy, ...] = ()) -> Plan:
+def plan_site(
+    content: Content,
+    facts: SiteFacts,
+    visibility: Visibility,
+    *,
+    copies: tuple[Copy, ...] = (),
+    assets: tuple[tuple[str, str], ...] = (),
+) -> Plan:
     """Plan a sheet for every page; raise every collision of addresses at once.
 
-    `copies` are the files that are published as they are. Nothing here looks at a disk or a clock.
+    `copies` are the files that are published as they are; `assets` pairs those that templates ask for with the paths of
+    files that are named by their content. Nothing here looks at a disk or a clock.
     """
     shelf = put_in_order(content, facts, visibility, copies)
     views = views_of(facts)
     sheets = tuple(_sheets(shelf))
-    copies = (*copies, *_pictures(content))
-    raise_all(collisions(shelf, content, sheets, copies))
+    others, derived = copies_and_derived(content.media, _showing(shelf, content))
+    copies = (*copies, *others)
+    raise_all(collisions(shelf, content, sheets, (*copies, *derived), assets))
     lost = lost_in(shelf, content, sheets)
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, each) for each in views.values()),
+        mastheads=tuple(masthead(shelf, each, assets) for each in views.values()),
         sheets=sheets,
         copies=copies,
+        derived=derived,
         redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
         left_out=left_out(content.articles, visibility),
         warnings=warnings_of(shelf, content, lost),
         valid_until=valid_until(content.articles, visibility.now),
-        catalogue=catalogue_of(shelf, (reference.target for _, reference in lost)),
+        catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )
 
 
@@ -74,6 +84,7 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     yield from redirect_sheets(shelf)
 
 
-def _pictures(content: Content) -> tuple[Copy, ...]:
-    by_name = {medium.name: medium for medium in reversed(content.media)}
-    return tuple(Copy(path=media_path(name), file=by_name[name].path) for name in sorted(by_name))
+def _showing(shelf: Shelf, content: Content) -> Iterator[Source]:
+    """What has a page that shows more than that it was withdrawn."""
+    hidden = {each.file for each in shelf.withdrawn}
+    return (each for each in content.sources if each.file in shelf.routes and each.file not in hidden)

@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
+from msgspec.structs import asdict
+
 from sitegen.model import (
     Alternate,
     Body,
     Card,
     Entry,
     Figure,
+    Image,
     Lead,
     Link,
     Picture,
     Prose,
     Script,
+    Shown,
     SiteFacts,
     Tally,
     Target,
@@ -22,7 +26,7 @@ from sitegen.model import (
     Text,
 )
 from sitegen.model.sheet import Targets
-from sitegen.planner.urls import Urls, urls_for
+from sitegen.planner.urls import Urls, media_path, urls_for
 from sitegen.planner.words import LABELS
 
 
@@ -101,7 +105,8 @@ class View:
             script=body.script,
             is_converted=not body.fixed and not self.script.reads_as_written(body.script),
             glossary=body.glossary,
-            references=tuple([(written, self.leads_to(target)) for written, target in targets]),
+            references=tuple([(written, self.leads_to(target)) for written, target in targets if target.route]),
+            pictures=tuple([(written, self.image(each.picture)) for written, each in targets if each.picture]),
         )
 
     def leads_to(self, target: Target) -> str:
@@ -109,12 +114,28 @@ class View:
         return (self.root if target.shared else self.urls).href(target.route) + target.suffix
 
     def figure(self, picture: Picture | None, targets: Targets) -> Figure | None:
-        """A picture with its address, where there is one and its file is there."""
-        target = dict(targets).get(picture.src.written) if picture else None
-        if picture is None or target is None:
+        """A picture with its words, where there is one."""
+        if picture is None:
             return None
-        src = self.leads_to(target)
-        return Figure(src=src, alt=picture.alt, caption=picture.caption, credit=picture.credit)
+        target = dict(targets).get(picture.src.written)
+        image = self._image_at(target) if target else Image()
+        return Figure(**asdict(image), alt=picture.alt, caption=picture.caption, credit=picture.credit)
+
+    def _image_at(self, target: Target) -> Image:
+        return Image(src=self.leads_to(target)) if target.picture is None else self.image(target.picture)
+
+    def image(self, shown: Shown) -> Image:
+        """A picture with the addresses of its files."""
+        if not shown.src:
+            return Image()
+        to = self.root.href
+        return Image(
+            src=to(f"/{media_path(shown.src)}"),
+            width=shown.width,
+            height=shown.height,
+            tone=shown.tone,
+            srcset=", ".join([f"{to(f'/{media_path(name)}')} {width}w" for name, width in shown.srcset]),
+        )
 
 
 def views_of(facts: SiteFacts) -> dict[Script, View]:

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from sitegen.errors import Place, Warn
 from sitegen.model import AnySheet, Content, PlainPage, Reference, Source
+from sitegen.planner.pictures import is_picture_file
 from sitegen.planner.series import repeated_parts
 from sitegen.planner.shelf import Shelf, terms_of
 from sitegen.planner.urls import file_of, prefix_of
 
-PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"}
-
 
 class Lost(NamedTuple):
-    """A link or picture that leads to nothing, and the file it is in."""
+    """A link or picture that leads to nothing, and the file it is in; `fault` says why what is there cannot be shown."""
 
     file: str
     reference: Reference
+    fault: str = ""
 
 
 def warnings_of(shelf: Shelf, content: Content, lost: Iterable[Lost]) -> tuple[Warn, ...]:
@@ -50,6 +49,8 @@ def lost_of(item: Source, shelf: Shelf, written: AbstractSet[str]) -> Iterator[L
     for reference in (*cover, *item.references):
         if not _is_there(reference.target, shelf, written):
             yield Lost(item.file, reference)
+        elif (medium := shelf.media.get(reference.target)) and medium.fault:
+            yield Lost(item.file, reference, medium.fault)
 
 
 def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
@@ -60,11 +61,21 @@ def _is_there(target: str, shelf: Shelf, written: AbstractSet[str]) -> bool:
 
 def warning(lost: Lost) -> Warn:
     """Say where something leads to nothing."""
-    file, reference = lost
-    is_picture = PurePosixPath(reference.target).suffix.lower() in PICTURES
+    file, reference, fault = lost
+    if fault:
+        return _broken(file, reference, fault)
     return Warn(
-        code="missing-picture" if is_picture else "broken-link",
+        code="missing-picture" if is_picture_file(reference.target) else "broken-link",
         problem=f"{reference.written} leads to nothing",
         place=Place(file, reference.line),
         hint="write the path from this file, or from base_url with / before it",
+    )
+
+
+def _broken(file: str, reference: Reference, fault: str) -> Warn:
+    return Warn(
+        code="broken-picture",
+        problem=f"{reference.written} cannot be shown: {fault}",
+        place=Place(file, reference.line),
+        hint="put a whole picture there; until then its words are shown",
     )

@@ -54,8 +54,9 @@ from sitegen.model import (
 from sitegen.renderer.links import resolve
 from sitegen.renderer.localise import localise
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
+from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
-from sitegen.renderer.templates import Templates
+from sitegen.renderer.templates import Assets, Templates
 
 ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
@@ -85,7 +86,9 @@ class Renderer:
         self._last: tuple[Body, str] | None = None
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
         self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
-        self._templates = {script: Templates(templates, own, program) for script, own in self._own.items()}
+        self._templates = {
+            script: Templates(templates, own, program, _assets(mastheads, script)) for script, own in self._own.items()
+        }
 
     def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
@@ -101,7 +104,8 @@ class Renderer:
         prose = _prose(page)
         if prose is None:
             return Markup()
-        html = resolve(self._html(prose), prose.references)
+        is_first = getattr(page, "cover", None) is None
+        html = resolve(show_pictures(self._html(prose), prose.pictures, is_first=is_first), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
             html = convert_html(html, replace(self._own[page.script], source=source, glossary=prose.glossary))
@@ -126,6 +130,11 @@ class Renderer:
             place = Place(prose.body.file, prose.body.first_line)
             raise ContentError("lists or quotations are nested too deeply", place=place) from error
         return sanitise(html) if self._sanitised else html
+
+
+def _assets(mastheads: Sequence[Masthead], script: Script) -> Assets:
+    of_it = next(each for each in mastheads if each.script is script)
+    return Assets(of_it.root, dict(of_it.assets))
 
 
 def template_of(page: Page | AnySheet) -> str:

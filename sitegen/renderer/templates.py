@@ -7,7 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import (
     ChoiceLoader,
@@ -17,19 +18,22 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
-from sitegen.model import RoughDate, Script, Text
+from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
 from sitegen.renderer.lost import with_lost_marked
 from sitegen.renderer.paragraphs import with_anchors
+from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
 
 NOTHING = Markup()
 SIGNS = re.compile("[&<>'\"]")
@@ -37,8 +41,31 @@ SIGNS = re.compile("[&<>'\"]")
 GAP = "\ufdd0"
 """Stands for whatever Jinja puts between two pieces of a template's own text; no text holds it."""
 
+ASSETS = (".css", ".js")
+"""Files that are named by their content."""
+
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
+
+
+class Assets(NamedTuple):
+    """Where the files of static/ are: at the root under their names, style sheets and scripts where their content says."""
+
+    root: str
+    by_name: dict[str, str]
+
+    def address(self, name: str) -> str:
+        """The address of a file; a template that asks for a style sheet or script that is not there has a fault."""
+        if name in self.by_name:
+            return self.by_name[name]
+        if name.endswith(ASSETS):
+            close = get_close_matches(name, self.by_name, n=1)
+            guess = f"; did you mean {close[0]!r}?" if close else ""
+            raise ValueError(f"there is no static/{name}{guess}")
+        return self.root + quote(name)
+
+
+NO_ASSETS = Assets("/", {})
 
 
 class Templates:
@@ -47,7 +74,9 @@ class Templates:
     Where `program` tells this program from any other, what was compiled is kept for its next start.
     """
 
-    def __init__(self, folders: Sequence[Path], conversion: Conversion, program: str = "") -> None:
+    def __init__(
+        self, folders: Sequence[Path], conversion: Conversion, program: str = "", assets: Assets = NO_ASSETS
+    ) -> None:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -72,6 +101,8 @@ class Templates:
             "time": time_element,
             "lost": lost,
             "anchors": lambda body: Markup(with_anchors(body)),  # noqa: S704  # a body is markup already
+            "image": image,
+            "asset": _asset_filter(assets),
         }
 
     def render(self, name: str, **context: object) -> str:
@@ -113,6 +144,24 @@ def time_element(date: RoughDate) -> Markup:
 def lost(text: Text | Markup, says: str, *, imported: bool) -> Markup:
     """Words or markup in which each lost character shows as one."""
     return Markup(with_lost_marked(str(escape(text)), says, imported=imported))  # noqa: S704  # escaped
+
+
+def _asset_filter(assets: Assets) -> Callable[[Context, str], str]:
+    """The filter for one site: with a context it is never worked out when a template is compiled, which other sites share."""
+
+    @pass_context
+    def asset(_context: Context, name: str) -> str:
+        return assets.address(name)
+
+    return asset
+
+
+def image(figure: Figure, sizes: str = COLUMN, *, eager: bool = False) -> Markup:
+    """A picture, or its words where it is lost; `eager` where it is seen at once, `sizes` how wide it is shown."""
+    alt = escape(str(figure.alt))
+    if not figure.src:
+        return Markup(lost_html(alt))  # noqa: S704  # escaped above
+    return Markup(picture_html(figure, f' alt="{alt}"', sizes=sizes, is_early=eager))  # noqa: S704  # as above
 
 
 def _is_in_script(text: Text, script: Script) -> bool:

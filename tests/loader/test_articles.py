@@ -104,7 +104,7 @@ def test_an_article_that_says_everything_is_read_whole(tmp_path: Path) -> None:
     assert (made.updated, made.expires) == (a_date(2023, 6, 13), at(2030, 1, 1))
     assert made.aliases == ("/old/path.html",)
     assert made.cover == Picture(
-        src=Reference(written="photo.jpg", target="content/articles/photo.jpg", suffix="", line=15),
+        src=Reference(written="photo.jpg", target="content/articles/photo.jpg", suffix="", line=15, is_shown=True),
         alt=words("厂房"),
         caption=words("车间里"),
         credit=words("本站 摄"),
@@ -352,7 +352,11 @@ def test_a_file_that_names_no_term_is_told(name: str, tmp_path: Path) -> None:
 
 
 def test_the_words_of_a_term_are_read_whole(tmp_path: Path) -> None:
-    made = note(tmp_path, "tags/产业.md", "title: 產業\nsummary: 一句。\nslug: industry\naliases: /a\ncover: a.jpg")
+    made = note(
+        tmp_path,
+        "tags/产业.md",
+        "title: 產業\nsummary: 一句。\nslug: industry\naliases: /a\ncover: {src: a.jpg, alt: 樹}",
+    )
 
     assert made == TermNote(
         file="content/tags/产业.md",
@@ -362,8 +366,8 @@ def test_the_words_of_a_term_are_read_whole(tmp_path: Path) -> None:
         title=words("產業", HANT),
         summary=words("一句。", HANT),
         cover=Picture(
-            src=Reference(written="a.jpg", target="content/tags/a.jpg", suffix="", line=6),
-            alt=words("", HANT),
+            src=Reference(written="a.jpg", target="content/tags/a.jpg", suffix="", line=6, is_shown=True),
+            alt=words("樹", HANT),
             caption=words("", HANT),
             credit=words("", HANT),
         ),

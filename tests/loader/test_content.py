@@ -12,9 +12,10 @@ from sitegen.errors import SitegenError, leaves
 from sitegen.loader import Answer, Asked, Reading, answer, load_content
 from sitegen.loader.schema import ArticleFields
 from sitegen.loader.synonyms import SYNONYMS
-from sitegen.model import Content, Media
+from sitegen.model import Content
 from tests.builders import HANS, TAXONOMIES, ZONE, a_taxonomy
 from tests.conftest import SiteMaker
+from tests.photos import encoded, photo
 from tests.sites import article_file
 
 TAXONOMY = (*TAXONOMIES, a_taxonomy("authors"), a_taxonomy("sources"))
@@ -110,7 +111,6 @@ def test_all_problems_of_all_files_are_told_at_once_in_order_of_place(make_site:
         "content/articles/a.md:3: date: '明天' is not a date",
         "content/articles/a.md:4: draft: 'falae' is neither true nor false",
         "content/articles/b.md:1: there is no front matter",
-        "content/articles/bad.svg: this picture is not safe to publish: it has the attribute onload",
         "content/articles/c.md:1: the front matter never ends",
         "content/articles/d.txt:2: this is not UTF-8",
         "content/articles/e.md:2: this is not YAML: mapping values are not allowed in this context",
@@ -124,12 +124,14 @@ def test_all_problems_of_all_files_are_told_at_once_in_order_of_place(make_site:
 @pytest.mark.parametrize("name", ["content/articles/a.md", "content/pages/about.md", "content/tags/产业.md"])
 def test_pictures_that_any_file_shows_come_along(name: str, make_site: SiteMaker) -> None:
     folder = name.rpartition("/")[0]
-    site = make_site({name: article_file(body="![图](图.png)"), f"{folder}/图.png": b"png", f"{folder}/b.png": b""})
+    data = encoded(photo(60, 40), "PNG")
+    site = make_site({name: article_file(body="![图](图.png)"), f"{folder}/图.png": data, f"{folder}/b.png": b""})
 
-    digest = blake2b(b"png", digest_size=5).hexdigest()
-    assert load(site).media == (
-        Media(file=f"{folder}/图.png", path=f"{folder}/图.png".encode(), name=f"tu-{digest}.png"),
-    )
+    (media,) = load(site).media
+    assert (media.file, media.path) == (f"{folder}/图.png", f"{folder}/图.png".encode())
+    assert media.name == f"tu-{blake2b(data, digest_size=5).hexdigest()}.png"
+    assert media.shape is not None
+    assert (media.shape.width, media.shape.height) == (60, 40)
 
 
 def test_the_cover_comes_along_and_what_stands_twice_comes_once(make_site: SiteMaker) -> None:
@@ -138,7 +140,7 @@ def test_the_cover_comes_along_and_what_stands_twice_comes_once(make_site: SiteM
             "content/articles/a.md": article_file(body="[图](b.JPG)", cover="a.svg"),
             "content/articles/c.md": article_file(body="![图](./b.JPG?x#y)", cover="a.svg"),
             "content/articles/a.svg": SAFE_SVG,
-            "content/articles/b.JPG": b"",
+            "content/articles/b.JPG": encoded(photo(60, 40)),
         }
     )
 
@@ -167,13 +169,67 @@ def test_a_picture_is_found_whichever_way_its_name_is_composed(make_site: SiteMa
     assert (media.file, media.path) == ("content/articles/café.png", "content/articles/cafe\u0301.png".encode())
 
 
-def test_a_picture_that_cannot_be_read_is_told(make_site: SiteMaker) -> None:
+def test_a_picture_that_cannot_be_read_is_a_broken_one(make_site: SiteMaker) -> None:
     site = make_site(
         {"content/articles/a.md": article_file(body="![图](a.png)"), "content/articles/b/c.md": article_file()}
     )
     (site / "content/articles/a.png").symlink_to("b")
 
-    assert problems(site) == ["content/articles/a.png: cannot be read: Is a directory"]
+    (media,) = load(site).media
+    assert media.fault == "cannot be read: Is a directory"
+
+
+def test_the_ending_of_a_published_picture_is_that_of_its_bytes(make_site: SiteMaker) -> None:
+    site = make_site(
+        {"content/articles/a.md": article_file(body="![图](a.gif)"), "content/articles/a.gif": encoded(photo(60, 40))}
+    )
+
+    (media,) = load(site).media
+    assert media.name.endswith(".jpg")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("![](a.svg)", ["content/articles/a.md:4: a.svg"]),
+        ("一\n\n字![ ](<a.svg>)字![][二]", ["content/articles/a.md:6: a.svg", "content/articles/a.md:6: 二"]),
+        ('<img src="a.svg"> <IMG src=b.svg>', ["content/articles/a.md:4: a.svg", "content/articles/a.md:4: b.svg"]),
+        ('![树](a.svg) <img src="a.svg" alt=""> `![](a.svg)` [](a.svg)', []),
+    ],
+)
+def test_a_picture_without_words_is_told_with_its_line(body: str, told: list[str], make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file(body=body)})
+
+    found = [each for each in load(site).warnings if each.code == "no-alt"]
+
+    assert [f"{each.place}: {each.problem.partition(' has no words')[0]}" for each in found] == told
+
+
+def test_a_cover_without_words_is_told_with_its_line(make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file(cover="a.svg"), "content/articles/b.md": article_file()})
+
+    (warning,) = load(site).warnings
+    assert (warning.code, str(warning.place)) == ("no-alt", "content/articles/a.md:3")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_shown"),
+    [
+        ("![图](a.svg)", True),
+        ("![一[二](c)三](a.svg)", True),
+        ('<img alt="图" src="a.svg">', True),
+        ("[图](a.svg)", False),
+        ("！[图](a.svg)", False),
+        ("![图](b.svg)[图](a.svg)", False),
+        ("[图]: a.svg", False),
+        ('<a href="a.svg">图</a>', False),
+    ],
+)
+def test_a_picture_in_its_place_is_told_from_a_link_to_one(body: str, *, is_shown: bool, make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file(body=body)})
+
+    (reference,) = [each for each in load(site).articles[0].references if each.written == "a.svg"]
+    assert reference.is_shown is is_shown
 
 
 def test_a_file_in_the_place_of_the_content_is_told(make_site: SiteMaker) -> None:

@@ -1,0 +1,5 @@
+"""What the steps know of pictures: their shape, their metadata, smaller copies. Pillow is imported where one is opened."""
+
+
+class Unreadable(Exception):  # noqa: N818  # it says what the picture is
+    """Why some bytes are no picture that can be shown."""
