@@ -171,6 +171,32 @@ def test_a_lost_picture_is_a_warning_with_its_line_and_the_page_shows_its_words(
     assert not (site / "public" / "media").exists()
 
 
+def test_a_lost_cover_without_a_word_leaves_no_trace(make_site: SiteMaker) -> None:
+    site = make_site({ARTICLE: an_article(cover="p.jpg")})
+
+    build_site(site)
+
+    assert "<figure" not in page(site, ADDRESS)
+
+
+def test_check_looks_at_pictures_in_other_processes_and_says_the_same(
+    make_site: SiteMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"p{number}.jpg" for number in range(9)]
+    site = make_site(
+        {
+            ARTICLE: an_article("\n\n".join(f"![图]({name})" for name in names)),
+            **{f"content/articles/{name}": PHOTO if at else b"no picture" for at, name in enumerate(names)},
+        }
+    )
+    build_site(site)
+    monkeypatch.setattr("sitegen.workers.FEW", 10)
+
+    result = run(site, "check")
+
+    assert "content/articles/a.md:5: warning[broken-picture]: p0.jpg cannot be shown" in result.stderr + result.stdout
+
+
 def test_strict_makes_a_lost_picture_an_error(make_site: SiteMaker) -> None:
     site = make_site({ARTICLE: an_article("![图](p.jpg)"), "content/articles/p.jpg": b"no picture"})
 

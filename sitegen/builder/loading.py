@@ -1,15 +1,18 @@
 """Read the content, and what the settings and the glossary say of the site as a whole."""
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from sitegen.builder.assets import assets_among
 from sitegen.builder.inputs import look_at_static
 from sitegen.builder.session import Session
-from sitegen.builder.stock import Stock
+from sitegen.builder.stock import Stock, weight_of
 from sitegen.config import Config
-from sitegen.loader import Reading, load_content, read_glossary
+from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_glossary
 from sitegen.model import Content, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
+from sitegen.workers import Workers
 
 
 def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
@@ -29,7 +32,16 @@ def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
 def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:
     """Read everything, and remember nothing."""
     reading, facts = _reading(config, site)
-    return load_content(reading), facts
+    with Workers() as workers:
+
+        def fetch(asked: Sequence[Asked]) -> Iterator[Answer]:
+            return workers.do(partial(_answers, reading=reading), asked, lambda each: each, weight=weight_of(asked))
+
+        return load_content(reading, fetch=fetch), facts
+
+
+def _answers(asked: Sequence[Asked], reading: Reading) -> list[Answer]:
+    return [answer(each, reading) for each in asked]
 
 
 def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visibility) -> Plan:

@@ -110,7 +110,7 @@ class Stock:
             partial(read_chunk, reading=self.reading),
             unread,
             lambda each: (each, self._digest(each)),
-            weight=PICTURE if asked and asked[0].kind == MEDIA else 1,
+            weight=weight_of(asked),
         )
         tracked = self.track("reading", told, len(unread))
         news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}
@@ -144,6 +144,11 @@ class Stock:
     def _row(self, asked: Asked, read: Read) -> Known:
         stamp = asked.found.stamp
         return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read)
+
+
+def weight_of(asked: Sequence[Asked]) -> int:
+    """What it weighs to read each of some files of one kind."""
+    return PICTURE if asked and asked[0].kind == MEDIA else 1
 
 
 def read_chunk(asked: Sequence[tuple[Asked, bytes]], reading: Reading) -> list[Told]:

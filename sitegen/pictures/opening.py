@@ -54,6 +54,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
 
 def orientation(picture: Image.Image) -> int:
     """How the pixels have to be turned to stand upright, as EXIF counts; 1 where they do, or where nothing can be made out."""
+    if picture.format == "PNG":  # there it may stand behind the pixels
+        picture.load()
     exif = Image.Exif()
     with suppress(*FAULTS):
         exif.load(picture.info.get("exif") or b"")

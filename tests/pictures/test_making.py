@@ -37,6 +37,18 @@ def test_pictures_of_other_formats_are_turned_too(form: str) -> None:
     assert not has_metadata(whole)
 
 
+def test_how_a_png_was_held_may_stand_behind_its_pixels() -> None:
+    data = encoded(photo(80, 60), "PNG", exif=exif(6))
+    start = data.index(b"eXIf") - 4
+    end = start + 12 + int.from_bytes(data[start : start + 4])
+    late = data[:start] + data[end:-12] + data[start:end] + data[-12:]
+
+    for wish, size in ((Wish(Making.WHOLE, 60), (60, 80)), (Wish(Making.WEBP, 30), (30, 40))):
+        made = make(late, wish)
+        assert read(made).size == size
+        assert not has_metadata(made)
+
+
 def test_a_picture_that_stands_upright_loses_nothing_when_it_is_wanted_whole() -> None:
     data = encoded(photo(300, 200))
 
