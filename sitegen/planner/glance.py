@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sitegen.model import Cover, Lead, Picture, Precision, Run, Span
+from sitegen.model import LOST, Cover, Lead, Picture, Precision, Run, Span
 from sitegen.planner.shelf import SERIES, Shelf, terms_of
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group
@@ -35,9 +35,11 @@ def picture_of(group: Group) -> Picture | None:
 
 
 def cover_of(shelf: Shelf, picture: Picture | None) -> Cover | None:
-    """A picture with the place of its file, as far as it is there."""
+    """A picture with the place of its file, as far as it is there and can be shown."""
     targets = targets_of(shelf, (), picture)
-    return Cover(picture, targets[0][1]) if picture and targets else None
+    if picture is None or not targets or targets[0][1].picture == LOST:
+        return None
+    return Cover(picture, targets[0][1])
 
 
 def span_of(shelf: Shelf, group: Group) -> Span | None:

@@ -156,9 +156,12 @@ def _asset_filter(assets: Assets) -> Callable[[Context, str], str]:
     return asset
 
 
-def image(figure: Figure, sizes: str = COLUMN, *, eager: bool = False) -> Markup:
-    """A picture, or its words where it is lost; `eager` where it is seen at once, `sizes` how wide it is shown."""
-    alt = escape(str(figure.alt))
+def image(figure: Figure, sizes: str = COLUMN, *, eager: bool = False, beside: bool = False) -> Markup:
+    """A picture, or its words where it is lost; `eager` where it is seen at once, `sizes` how wide it is shown.
+
+    One that stands `beside` words that say the same is passed over by a screen reader.
+    """
+    alt = escape("" if beside else str(figure.alt))
     if not figure.src:
         return Markup(lost_html(alt))  # noqa: S704  # escaped above
     return Markup(picture_html(figure, f' alt="{alt}"', sizes=sizes, is_early=eager))  # noqa: S704  # as above
