@@ -9,13 +9,16 @@ import subprocess
 import sys
 import sysconfig
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from benchmarks.peers.lean import LEAN
 from sitegen.chinese import convert
 from sitegen.model import Script
 
 BASE = "https://example.org/"
+ROOT = Path(__file__).parent.parent.parent
 CHANGED = "<!-- changed -->"
 
 
@@ -76,23 +79,19 @@ class Generator(ABC):
 
 
 class Sitegen(Generator):
-    """The program itself, without what the peers do not do: places, people and sources as terms, search."""
+    """The program with templates as lean as its peers', without what they do not do: places, people and sources as terms."""
 
     name = "sitegen"
     scripts = ("hans",)
+    templates: Mapping[str, str] = LEAN
 
     @staticmethod
     def is_there() -> bool:
         return True
 
     def set_up(self) -> None:
-        root = Path(__file__).parent.parent.parent
-        self.files(
-            {
-                "site.yaml": f"title: 示例乡村文汇\nbase_url: {BASE}\nsearch: false\ntaxonomies: {{tags: {{}}, series: {{}}}}\n",
-                "templates/base.html": (root / "templates" / "base.html").read_text("utf-8"),
-            }
-        )
+        settings = f"title: 示例乡村文汇\nbase_url: {BASE}\nsearch: false\ntaxonomies: {{tags: {{}}, series: {{}}}}\n"
+        self.files({"site.yaml": settings, **{f"templates/{name}": text for name, text in self.templates.items()}})
 
     def commands(self) -> Sequence[Sequence[str]]:
         program = Path(sysconfig.get_path("scripts")) / "sitegen"
@@ -108,6 +107,13 @@ class Sitegen(Generator):
     def clear(self) -> None:
         super().clear()
         shutil.rmtree(self.site / ".sitegen", ignore_errors=True)
+
+
+class SitegenWithItsTheme(Sitegen):
+    """The same with the pages that it makes where nobody asks for others."""
+
+    name = "sitegen, its theme"
+    templates = MappingProxyType({"base.html": (ROOT / "templates" / "base.html").read_text("utf-8")})
 
 
 HUGO_BASE = """<!doctype html>
@@ -509,4 +515,4 @@ def install(site: Path, packages: Sequence[str]) -> None:
         )  # whichever npm is there
 
 
-GENERATORS: tuple[type[Generator], ...] = (Hugo, Sitegen, Pelican, Eleventy, Hexo)
+GENERATORS: tuple[type[Generator], ...] = (Hugo, Sitegen, SitegenWithItsTheme, Pelican, Eleventy, Hexo)

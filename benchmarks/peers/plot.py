@@ -6,7 +6,14 @@ from pathlib import Path
 
 from benchmarks.peers.measure import Took
 
-COLOURS = {"sitegen": "#b3402a", "Hugo": "#33658a", "Pelican": "#8a7a4f", "Eleventy": "#6d6d6d", "Hexo": "#9aa5ad"}
+COLOURS = {
+    "sitegen": "#b3402a",
+    "sitegen, its theme": "#d98b79",
+    "Hugo": "#33658a",
+    "Pelican": "#8a7a4f",
+    "Eleventy": "#6d6d6d",
+    "Hexo": "#9aa5ad",
+}
 LEFT, WIDTH, BAR, GAP = 150, 720, 14, 18
 LOWEST, HIGHEST = 0.1, 1000.0
 

@@ -121,7 +121,7 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         changes.note(f"machinery {session.key}", work.machinery)
         changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
-        note_plan(changes, session, planned.plan, planned.now)
+        note_plan(changes, session, planned.stock, planned.plan, planned.now)
     return done
 
 

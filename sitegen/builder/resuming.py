@@ -13,7 +13,7 @@ from sitegen.builder.stock import Stock
 from sitegen.cache import GENERATION, Changes, Stamped, digest_of
 from sitegen.errors import Warn, by_place
 from sitegen.files import Found
-from sitegen.loader import ARTICLES, MEDIA, Asked, Inventory, take_inventory, uses_of
+from sitegen.loader import ARTICLES, MEDIA, Asked, Inventory, uses_of
 from sitegen.model import Article, Catalogue, LeftOut, Media, Plan, SiteFacts, TermNote, Visibility
 from sitegen.planner import Edit, LastSite, Made, Sources, WholePlanNeeded, plan_around
 
@@ -43,7 +43,7 @@ def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibil
     last = _noted(session, "plan", LastPlan)
     if session.options.dry_run or last is None or not stock.is_of_use or not _holds(session, last, visibility.now):
         return None
-    inventory = inventory_of(session, facts)
+    inventory = stock.inventory
     if inventory.problems or last.rest != _rest(session, inventory):
         return None
     try:
@@ -53,15 +53,9 @@ def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibil
         return None
 
 
-def inventory_of(session: Session, facts: SiteFacts) -> Inventory:
-    """Say what each file of the content is for."""
-    taxonomies = tuple(each.key for each in facts.taxonomies)
-    return take_inventory(session.inputs.site / "content", taxonomies, list(session.inputs.files))
-
-
-def note_plan(changes: Changes, session: Session, plan: Plan, now: datetime) -> None:
+def note_plan(changes: Changes, session: Session, stock: Stock, plan: Plan, now: datetime) -> None:
     """Keep the order of the site for the next build, if every change of anything but articles would show."""
-    inventory = inventory_of(session, plan.facts)
+    inventory = stock.inventory
     generation = session.record.fact(GENERATION)
     if generation is None or not all(session.inputs.is_settled(each.stamp) for each in _others(session, inventory)):
         return

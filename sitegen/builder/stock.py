@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import json
@@ -13,7 +14,7 @@ from sitegen.builder.track import Track
 from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of, shown_digest
 from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError, problems_in
-from sitegen.loader import MEDIA, Answer, Asked, Reading, answer, load_content, read_bytes
+from sitegen.loader import MEDIA, Answer, Asked, Inventory, Reading, answer, load_content, read_bytes, take_inventory
 from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
 from sitegen.workers import Workers
 
@@ -36,11 +37,15 @@ _decode_note = json.Decoder(TermNote).decode
 
 
 class Read(NamedTuple):
-    """What was read of a file: the digests of its bytes and of what its pages may show, and the value as JSON."""
+    """What was read of a file: the digests of its bytes and of what its pages may show, and the value as JSON.
+
+    `spelled` are the slugs of names that were worked out for it.
+    """
 
     digest: bytes
     shown: bytes
     value: bytes
+    spelled: tuple[tuple[str, str], ...] = ()
 
 
 Told = Read | list[SitegenError] | None
@@ -60,6 +65,15 @@ class Stock:
     known: dict[str, Known] = field(default_factory=dict)
     fresh: list[Known] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    _inventory: Inventory | None = None
+
+    @property
+    def inventory(self) -> Inventory:
+        """What each file of the content is for."""
+        if self._inventory is None:
+            taxonomies = tuple(each.key for each in self.reading.taxonomies)
+            self._inventory = take_inventory(self.reading.content, taxonomies, list(self.inputs.files))
+        return self._inventory
 
     def load(self) -> Content:
         """Read the content, and remember in the record what was read."""
@@ -67,7 +81,7 @@ class Stock:
             self.known = {row.file: row for row in self.record.sources()}
             known_slugs.update(self._noted_slugs())
         try:
-            return load_content(self.reading, files=list(self.inputs.files), fetch=self.fetch)
+            return load_content(self.reading, self.inventory, fetch=self.fetch)
         finally:
             with self.record.changes() as changes:
                 self.keep(changes, gone=self.known.keys() - self.asked)
@@ -132,6 +146,7 @@ class Stock:
         read = told or (before and Read(before.digest, before.shown, before.value))
         if not read:
             raise KeyError(asked.found.shown)
+        known_slugs.update(read.spelled)
         self.fresh.append(self._row(asked, read))
         return self.value_of(self.fresh[-1])
 
@@ -143,7 +158,7 @@ class Stock:
 
     def _row(self, asked: Asked, read: Read) -> Known:
         stamp = asked.found.stamp
-        return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read)
+        return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read[:3])
 
 
 def weight_of(asked: Sequence[Asked]) -> int:
@@ -164,8 +179,9 @@ def _read(asked: Asked, known: bytes, reading: Reading) -> Told:
     digest = blake2b(data, digest_size=16).digest()
     if digest == known:
         return None
+    spelled = len(known_slugs)
     made = answer(asked, reading, data)
     if isinstance(made, tuple):
         return list(made)
     shown = b"" if isinstance(made, Media) else shown_digest(made)
-    return Read(digest, shown, _encode(made))
+    return Read(digest, shown, _encode(made), tuple(islice(known_slugs.items(), spelled, None)))

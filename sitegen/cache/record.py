@@ -65,10 +65,15 @@ class PageRow(NamedTuple):
 
 
 class Record:
-    """The record of one site. Every method leaves it whole, whenever the program is killed."""
+    """The record of one site. Every method leaves it whole, whenever the program is killed.
+
+    What was asked of many files is answered again from memory until something is changed.
+    """
 
     def __init__(self, database: sqlite3.Connection, why_empty: str = "") -> None:
         self._database = database
+        self._stamps: dict[str, Stamped] = {}
+        self._pages: dict[str, list[PageRow]] = {}
         self.why_empty = why_empty
 
     def fact(self, key: str) -> bytes | None:
@@ -82,8 +87,10 @@ class Record:
 
     def stamps(self) -> dict[str, Stamped]:
         """What is known of the files of the content without what was read of them, by file."""
-        rows = self._database.execute("SELECT file, kind, size, modified, changed, is_sure FROM sources")
-        return {row[0]: Stamped._make(row[1:]) for row in rows}
+        if not self._stamps:
+            rows = self._database.execute("SELECT file, kind, size, modified, changed, is_sure FROM sources")
+            self._stamps = {row[0]: Stamped._make(row[1:]) for row in rows}
+        return self._stamps
 
     def source(self, file: str) -> Known | None:
         """All that is known of one file of the content."""
@@ -92,12 +99,15 @@ class Record:
 
     def pages(self, output: str) -> list[PageRow]:
         """All that is known of the files in an output folder."""
-        rows = self._database.execute("SELECT path, size, fingerprint FROM pages WHERE output = ?", (output,))
-        return list(map(PageRow._make, rows))
+        if output not in self._pages:
+            rows = self._database.execute("SELECT path, size, fingerprint FROM pages WHERE output = ?", (output,))
+            self._pages[output] = list(map(PageRow._make, rows))
+        return self._pages[output]
 
     @contextmanager
     def changes(self) -> Iterator["Changes"]:
         """Make several changes, all of them or none."""
+        self._stamps, self._pages = {}, {}
         try:
             with self._database:
                 self._database.execute("BEGIN")

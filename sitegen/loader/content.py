@@ -32,13 +32,13 @@ Fetch = Callable[[Sequence[Asked]], Iterable[Answer]]
 """Answers every question in the order asked: by reading the file, or from memory."""
 
 
-def load_content(reading: Reading, *, files: list[Found] | None = None, fetch: Fetch | None = None) -> Content:
+def load_content(reading: Reading, inventory: Inventory | None = None, *, fetch: Fetch | None = None) -> Content:
     """Read the articles, the pages, the words of terms and the files that they show.
 
-    `files` are all below the content, where somebody has scanned it already; `fetch` answers what is in them.
+    The `inventory` is taken where nobody has yet; `fetch` answers what is in the files.
     """
     fetch = fetch or (lambda asked: [answer(each, reading) for each in asked])
-    inventory = take_inventory(reading.content, tuple(each.key for each in reading.taxonomies), files)
+    inventory = inventory or take_inventory(reading.content, tuple(each.key for each in reading.taxonomies))
     problems = list(inventory.problems)
     sources = _without(problems, fetch(list(_asked_of(inventory))))
     wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(_targets(sources) & inventory.media.keys())]
