@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 import psutil
 
-EVERY = 0.02
-"""Seconds between two looks at the memory."""
+EVERY = 0.05
+"""Seconds between two looks at the memory, at the least."""
+
+SHARE = 20
+"""How much longer than a look the pause after it is: whoever watches many processes must not take their time."""
 
 
 class Took(NamedTuple):
@@ -56,8 +59,11 @@ def _one(command: Sequence[str], folder: Path) -> Took:
 def _watch(pid: int, peak: list[float], stop: Event) -> None:
     try:
         root = psutil.Process(pid)
-        while not stop.wait(EVERY):
+        pause = EVERY
+        while not stop.wait(pause):
+            began = time.perf_counter()
             peak[0] = max(peak[0], sum(map(_memory, [root, *root.children(recursive=True)])))
+            pause = max(EVERY, SHARE * (time.perf_counter() - began))
     except psutil.Error:
         return
 
