@@ -119,8 +119,7 @@ class _Amending:
         for term, kept in self._under(article).items():
             place = bisect_left(kept.places, at)
             self._touch_list(term, place, kept.places[max(0, place - LATER) :])
-        for kept in self._under(article).values():
-            kept.places.remove(at)
+            del kept.places[place]
         del self._standing[at]
         self._shift(at, -1)
 
