@@ -137,3 +137,27 @@ def test_a_page_that_wants_the_place_of_a_style_sheet_is_told(make_site: SiteMak
 
     assert result.exit_code == 1
     assert f"/{name} is also wanted by static/style.css" in result.stderr
+
+
+def test_modules_import_each_other_under_the_names_that_their_contents_give_them(make_site: SiteMaker) -> None:
+    site = make_site(
+        {
+            "static/js/page.js": 'import { a } from "./lib/a.js";\nimport "../b.js";\nimport other from "./none.js";',
+            "static/js/lib/a.js": 'import { b } from "../../b.js";\nexport const a = b;',
+            "static/b.js": 'export { a } from "./js/lib/a.js"; // a circle\nexport const b = 1;',
+            "templates/404.html": "{{ 'js/page.js'|asset }}",
+        }
+    )
+    build_site(site)
+    before = published(site, "404.html")
+
+    script = published(site, before)
+    a, b, none = re.findall(r'["\'](\..*?)["\']', script)
+    assert re.fullmatch(r"\./lib/a\.\w{10}\.js", a)
+    assert re.fullmatch(r"\./\.\./b\.\w{10}\.js", b)
+    assert none == "./none.js"
+    assert (site / "public/js" / a).is_file()
+    assert (site / "public/js" / b).is_file()
+    (site / "static/b.js").write_text("export const b = 2;", "utf-8")
+    build_site(site)
+    assert published(site, "404.html") != before
