@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
 from sitegen.builder import Options, verified
 from sitegen.checker import check_site
@@ -139,25 +140,47 @@ def test_a_page_that_wants_the_place_of_a_style_sheet_is_told(make_site: SiteMak
     assert f"/{name} is also wanted by static/style.css" in result.stderr
 
 
-def test_modules_import_each_other_under_the_names_that_their_contents_give_them(make_site: SiteMaker) -> None:
+def test_a_script_comes_with_the_modules_that_it_imports_as_one_file(make_site: SiteMaker) -> None:
     site = make_site(
         {
-            "static/js/page.js": 'import { a } from "./lib/a.js";\nimport "../b.js";\nimport other from "./none.js";',
-            "static/js/lib/a.js": 'import { b } from "../../b.js";\nexport const a = b;',
-            "static/b.js": 'export { a } from "./js/lib/a.js"; // a circle\nexport const b = 1;',
+            "static/js/page.js": 'import { a, twice as double } from "./lib/a.js";\nimport "../b.js";\nconsole.log(double(a));',
+            "static/js/lib/a.js": 'import { one } from "../../b.js";\nexport const a = one;\nexport function twice(n) { return 2 * n }',
+            "static/b.js": "export const one = 1; // one",
             "templates/404.html": "{{ 'js/page.js'|asset }}",
         }
     )
     build_site(site)
     before = published(site, "404.html")
 
-    script = published(site, before)
-    a, b, none = re.findall(r'["\'](\..*?)["\']', script)
-    assert re.fullmatch(r"\./lib/a\.\w{10}\.js", a)
-    assert re.fullmatch(r"\./\.\./b\.\w{10}\.js", b)
-    assert none == "./none.js"
-    assert (site / "public/js" / a).is_file()
-    assert (site / "public/js" / b).is_file()
-    (site / "static/b.js").write_text("export const b = 2;", "utf-8")
+    assert published(site, before) == (
+        "const $$0=(()=>{const one=1;\nreturn{one}})();"
+        "const $$1=(()=>{const{one}=$$0;const a=one;function twice(n){return 2*n}\nreturn{a,twice}})();"
+        "const{a,twice:double}=$$1;console.log(double(a));"
+    )
+    (site / "static/b.js").write_text("export const one = 2;", "utf-8")
     build_site(site)
     assert published(site, "404.html") != before
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        'import { a } from "./a.js"; import b from "./b.js";',
+        'import { a } from "./a.js"; import("./b.js");',
+        'import { a } from "./none.js";',
+        'import { c } from "./circle.js";',
+        'import { a } from "./a.js"; export default a;',
+    ],
+)
+def test_modules_that_cannot_be_put_together_stay_apart(page: str, make_site: SiteMaker) -> None:
+    site = make_site(
+        {
+            "static/page.js": page,
+            "static/a.js": "export const a = 1;",
+            "static/circle.js": 'import { d } from "./circle.js"; export const c = 1;',
+            "templates/404.html": "{{ 'page.js'|asset }}",
+        }
+    )
+    build_site(site)
+
+    assert published(site, published(site, "404.html")) == jsmin(page)

@@ -1,15 +1,13 @@
 """Name the style sheets and scripts of static/ by their content, and make them small. The only module that knows rcssmin and rjsmin."""
 
 import os
-import posixpath
-import re
 from collections.abc import Callable, Iterable
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.builder.inputs import Inputs
+from sitegen.builder.modules import bundled
 from sitegen.errors import ContentError, Place
 from sitegen.model import Copy
 
@@ -32,38 +30,9 @@ def assets_among(copies: Iterable[Copy], site: Path) -> tuple[Asset, ...]:
 
     Under their own names they are published too: a service worker and a page of the site's own ask for them there.
     """
-    naming = Naming({copy.path: bytes_of(copy, site) for copy in copies if Path(copy.path).suffix in SMALLER})
-    return tuple(naming.asset(name) for name in naming.sources)
-
-
-class Naming:
-    """Assets as they get their names. A script comes after those that it imports, for their names stand in it."""
-
-    def __init__(self, sources: dict[str, bytes]) -> None:
-        self.sources = sources
-        self._named: dict[str, Asset] = {}
-
-    def asset(self, name: str, importers: tuple[str, ...] = ()) -> Asset:
-        """One of them, named."""
-        if name not in self._named:
-            self._named[name] = _asset(name, self._linked(name, (*importers, name)))
-        return self._named[name]
-
-    def _linked(self, name: str, importers: tuple[str, ...]) -> bytes:
-        """The bytes of an asset, small, with the modules that it imports under the names that their contents give them.
-
-        Where modules import each other in a circle, the last import of it keeps the name that was written.
-        """
-        small = _small(self.sources[name], SMALLER[Path(name).suffix])
-        return IMPORT.sub(partial(self._import, name, importers), small) if name.endswith(".js") else small
-
-    def _import(self, name: str, importers: tuple[str, ...], written: re.Match[bytes]) -> bytes:
-        folder = posixpath.dirname(name)
-        wanted = posixpath.normpath(posixpath.join(folder, written[2].decode(errors="replace")))
-        if wanted not in self.sources or wanted in importers:
-            return written[0]
-        path = posixpath.relpath(self.asset(wanted, importers).path, folder or ".")
-        return b"%s./%s%s" % (written[1], path.encode(), written[3])
+    small = {copy.path: _small(copy.path, bytes_of(copy, site)) for copy in copies if Path(copy.path).suffix in SMALLER}
+    scripts = {name: text for name, text in small.items() if isinstance(text, str) and name.endswith(".js")}
+    return tuple(_asset(name, bundled(name, scripts) if name in scripts else text) for name, text in small.items())
 
 
 def bytes_of(copy: Copy, site: Path) -> bytes:
@@ -74,16 +43,17 @@ def bytes_of(copy: Copy, site: Path) -> bytes:
         raise ContentError(f"cannot be read: {error.strerror}", place=Place(copy.shown)) from error
 
 
-def _asset(name: str, content: bytes) -> Asset:
+def _asset(name: str, text: str | bytes) -> Asset:
     ending = Path(name).suffix
+    content = text if isinstance(text, bytes) else text.encode()
     digest = blake2b(content, digest_size=5).hexdigest()
     return Asset(name, f"{name.removesuffix(ending)}.{digest}{ending}", content)
 
 
-def _small(data: bytes, minify: Callable[[str], str]) -> bytes:
+def _small(name: str, data: bytes) -> str | bytes:
     """Without blanks and comments; what is no UTF-8 stays as it is."""
     try:
-        return minify(data.decode("utf-8-sig")).encode()
+        return SMALLER[Path(name).suffix](data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return data
 
@@ -102,6 +72,3 @@ def _js(text: str) -> str:
 
 SMALLER: dict[str, Callable[[str], str]] = {".css": _css, ".js": _js}
 """How each kind of asset is made small."""
-
-IMPORT = re.compile(rb"""(\b(?:from|import)\s*["'])(\.{1,2}/[^"'\\]+)(["'])""")
-"""An import of another module of the site, as it is written."""

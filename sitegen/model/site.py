@@ -49,7 +49,7 @@ class Masthead:
     """The few facts of the site that every page of one script may mention.
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
-    own style sheet, if it has one.
+    own style sheet, if it has one; `search` that of the page to search on, where there is one.
     """
 
     script: Script
@@ -59,6 +59,7 @@ class Masthead:
     root: str
     navigation: tuple[Link, ...]
     paper: str | None = None
+    search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
 
 

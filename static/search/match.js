@@ -1,0 +1,129 @@
+// Clauses of a query → the articles of a segment that may answer them, and all of these in the order in which they are shown.
+// @ts-check
+
+import { IMPACT, NAMED, TITLED } from "./shard.js";
+import { termsOf } from "./text.js";
+
+/** @typedef {import("./shard.js").Postings} Postings */
+/** @typedef {import("./index.js").Segment} Segment */
+/** @typedef {import("./query.js").Clause} Clause */
+
+/**
+ * The articles that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
+ * @typedef {{ numbers: number[], columns: number[][], known: number[] }} Candidates
+ */
+
+/**
+ * An article that may answer: its number in the order of time, where all clauses stand (2: in the title, 1: in title, terms and people), and what they weigh.
+ * @typedef {{ number: number, tier: number, worth: number }} Hit
+ */
+
+/** The weight of what narrows without saying anything about relevance. */
+const NEUTRAL = TITLED | NAMED;
+
+/**
+ * @param {Segment} segment
+ * @param {Clause[]} clauses
+ * @returns {Promise<Candidates>}
+ */
+export async function match(segment, clauses) {
+  const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause)));
+  const asked = found.filter((_, at) => !clauses[at].without);
+  const unwanted = new Set(found.filter((_, at) => clauses[at].without).flatMap(({ numbers }) => numbers));
+  const { numbers, columns } = shared(asked.length ? asked : [neutral(segment, 0, segment.count)]);
+  const kept = [...numbers.keys()].filter((at) => !unwanted.has(numbers[at]));
+  return {
+    numbers: kept.map((at) => numbers[at]),
+    columns: columns.map((column) => kept.map((at) => column[at])),
+    known: asked.map((each) => each.numbers.length),
+  };
+}
+
+/**
+ * @param {Segment} segment
+ * @param {Clause} clause
+ * @returns {Promise<Postings>}
+ */
+async function postingsOf(segment, clause) {
+  if (clause.kind === "years") return neutral(segment, ...segment.between(clause.from, clause.to));
+  if (clause.kind === "field") {
+    const { numbers } = await segment.field(clause.field, clause.text);
+    return { numbers, weights: numbers.map(() => NEUTRAL) };
+  }
+  const terms = termsOf(segment.level(clause.text), clause.without);
+  return together(await Promise.all(terms.map((term) => segment.postings(term))));
+}
+
+/**
+ * @param {Segment} segment
+ * @param {number} from
+ * @param {number} to
+ * @returns {Postings}
+ */
+function neutral(segment, from, to) {
+  const numbers = Array.from({ length: Math.max(0, to - from) }, (_, at) => segment.first + from + at);
+  return { numbers, weights: numbers.map(() => NEUTRAL) };
+}
+
+/**
+ * What stands in all postings, as one: with the least of its weights, and the marks that all of them bear.
+ * @param {Postings[]} all
+ * @returns {Postings}
+ */
+export function together(all) {
+  const { numbers, columns } = shared(all);
+  const weights = numbers.map((_, at) => columns.map((column) => column[at]).reduce(lesser));
+  return { numbers, weights };
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+const lesser = (a, b) => Math.min(a & IMPACT, b & IMPACT) | (a & b & ~IMPACT);
+
+/**
+ * What stands in all postings, with the weights of each.
+ * @param {Postings[]} all
+ * @returns {{ numbers: number[], columns: number[][] }}
+ */
+function shared(all) {
+  const places = all.map(() => 0);
+  /** @type {number[]} */
+  const numbers = [];
+  /** @type {number[][]} */
+  const columns = all.map(() => []);
+  for (const number of all.length ? all.reduce((a, b) => (b.numbers.length < a.numbers.length ? b : a)).numbers : []) {
+    const isInAll = all.every((each, at) => {
+      while (each.numbers[places[at]] < number) places[at] += 1;
+      return each.numbers[places[at]] === number;
+    });
+    if (!isInAll) continue;
+    numbers.push(number);
+    for (const [at, column] of columns.entries()) column.push(all[at].weights[places[at]]);
+  }
+  return { numbers, columns };
+}
+
+/**
+ * All candidates, the best first: those with everything in the title, then those with everything in title and terms, then by weight, where
+ * rare words weigh more; of equals the newer.
+ * @param {Candidates[]} all
+ * @param {number} total how many articles there are
+ * @returns {Hit[]}
+ */
+export function ranked(all, total) {
+  const rarity = (all[0]?.known ?? []).map((_, clause) => {
+    const known = all.reduce((sum, each) => sum + each.known[clause], 0);
+    return Math.log(1 + total / (1 + known));
+  });
+  const hits = all.flatMap(({ numbers, columns }) =>
+    numbers.map((number, at) => {
+      const weights = columns.map((column) => column[at]);
+      const tier = weights.every((each) => each & TITLED) ? 2 : weights.every((each) => each & NEUTRAL) ? 1 : 0;
+      const worth = weights.reduce((sum, each, clause) => sum + (each & IMPACT) * (rarity[clause] ?? 0), 0);
+      return { number, tier, worth };
+    }),
+  );
+  return hits.sort((a, b) => b.tier - a.tier || b.worth - a.worth || b.number - a.number);
+}

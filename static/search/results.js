@@ -1,0 +1,118 @@
+// The order of the hits → the list on the page, which grows as one reads and never moves what stands there.
+// @ts-check
+
+import { marked } from "./excerpt.js";
+import { read } from "./reading.js";
+import { hit, tell } from "./show.js";
+
+/** @typedef {import("./excerpt.js").Piece} Piece */
+/** @typedef {import("./index.js").Card} Card */
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./match.js").Hit} Hit */
+
+const FIRST = 5;
+const MORE = 10;
+
+/** Milliseconds to wait for the pages of hits that may yet fall away. */
+const PROOF = 400;
+
+export class Results {
+  /**
+   * @param {Index} index
+   * @param {HTMLElement} list
+   * @param {string[]} homes
+   * @param {string[]} needles what the pages must hold, levelled
+   * @param {{ isDoubtful: boolean, isMine: () => boolean, changed: () => void }} how
+   */
+  constructor(index, list, homes, needles, { isDoubtful, isMine, changed }) {
+    this.index = index;
+    this.list = list;
+    this.homes = homes;
+    this.needles = needles;
+    this.isDoubtful = isDoubtful;
+    this.isMine = isMine;
+    this.changed = changed;
+    /** @type {Hit[]} */
+    this.hits = [];
+    /** @type {Set<number>} what stands in the list, and what was taken out of it */
+    this.listed = new Set();
+    /** @type {Set<number>} */
+    this.dropped = new Set();
+    this.wanted = FIRST;
+    this.isFresh = true;
+    /** @type {Promise<void>} */
+    this.growing = Promise.resolve();
+  }
+
+  get count() {
+    return this.hits.length - this.dropped.size;
+  }
+
+  /** Are all hits known to be right? */
+  get isCertain() {
+    return !this.isDoubtful || this.rest === 0;
+  }
+
+  /** How many hits are not in the list yet. */
+  get rest() {
+    return this.hits.length - this.listed.size;
+  }
+
+  /** @param {Hit[]} hits a better order, of more of them */
+  offer(hits) {
+    this.hits = hits;
+    return this.#fill();
+  }
+
+  more() {
+    this.wanted += MORE;
+    return this.#fill();
+  }
+
+  #fill() {
+    this.growing = this.growing.catch(() => {}).then(() => this.#grow());
+    return this.growing;
+  }
+
+  async #grow() {
+    for (;;) {
+      const room = this.wanted - this.listed.size + this.dropped.size;
+      const next = this.hits.filter(({ number }) => !this.listed.has(number)).slice(0, Math.max(0, room));
+      const cards = await this.index.cards(next.map(({ number }) => number));
+      const proofs = cards.map((card) => this.#prove(card));
+      if (this.isDoubtful) await Promise.race([Promise.all(proofs), new Promise((done) => setTimeout(done, PROOF))]);
+      if (!this.isMine()) return;
+      if (this.isFresh) this.list.replaceChildren();
+      this.isFresh = false;
+      for (const [at, card] of cards.entries()) this.#add(next[at].number, card, proofs[at]);
+      await Promise.resolve();
+      this.changed();
+      if (!next.length) return;
+    }
+  }
+
+  /**
+   * @param {Card} card
+   * @returns {Promise<Piece[] | undefined>} its best place; nothing where it is no hit; a page that cannot be had is believed
+   */
+  #prove(card) {
+    return read(card.path, this.homes, this.needles, this.index.level).catch(() => []);
+  }
+
+  /**
+   * @param {number} number
+   * @param {Card} card
+   * @param {Promise<Piece[] | undefined>} proof
+   */
+  #add(number, card, proof) {
+    this.listed.add(number);
+    const item = hit(card, this.homes[0] + card.path, marked(card.title, this.needles, this.index.level));
+    this.list.append(item);
+    proof.then((pieces) => {
+      if (pieces) return tell(item, pieces);
+      this.dropped.add(number);
+      item.remove();
+      if (this.isMine()) this.changed();
+    });
+  }
+}
