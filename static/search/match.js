@@ -2,7 +2,7 @@
 // @ts-check
 
 import { IMPACT, NAMED, TITLED } from "./shard.js";
-import { termsOf } from "./text.js";
+import { isHan, termsOf } from "./text.js";
 
 /** @typedef {import("./shard.js").Postings} Postings */
 /** @typedef {import("./index.js").Segment} Segment */
@@ -27,16 +27,54 @@ const NEUTRAL = TITLED | NAMED;
  * @returns {Promise<Candidates>}
  */
 export async function match(segment, clauses) {
+  const { level } = segment;
   const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause)));
-  const asked = found.filter((_, at) => !clauses[at].without);
-  const unwanted = new Set(found.filter((_, at) => clauses[at].without).flatMap(({ numbers }) => numbers));
-  const { numbers, columns } = shared(asked.length ? asked : [neutral(segment, 0, segment.count)]);
+  const isLoose = clauses.some((each) => isWord(each) && !isSingle(each, level)) ? isSingle : () => false;
+  const of = (/** @type {(clause: Clause) => boolean} */ isWanted) => found.filter((_, at) => isWanted(clauses[at]));
+  const unwanted = new Set(of(({ without }) => without).flatMap(({ numbers }) => numbers));
+  const firm = of((each) => !each.without && !isLoose(each, level));
+  const loose = of((each) => !each.without && isLoose(each, level));
+  const { numbers, columns } = shared(firm.length ? firm : [neutral(segment, 0, segment.count)]);
   const kept = [...numbers.keys()].filter((at) => !unwanted.has(numbers[at]));
   return {
     numbers: kept.map((at) => numbers[at]),
-    columns: columns.map((column) => kept.map((at) => column[at])),
-    known: asked.map((each) => each.numbers.length),
+    columns: [...columns, ...loose.map((each) => beside(numbers, each))].map((column) => kept.map((at) => column[at])),
+    known: [...firm, ...loose].map((each) => each.numbers.length),
   };
+}
+
+/** @param {Clause} clause */
+const isWord = (clause) => clause.kind === "text" && !clause.without;
+
+/**
+ * One Han character: the index knows it in titles and names, and not always in texts. Beside other words only the page tells whether it is there.
+ * @param {Clause} clause
+ * @param {import("./text.js").Level} level
+ */
+function isSingle(clause, level) {
+  if (clause.kind !== "text") return false;
+  const terms = termsOf(level(clause.text));
+  return terms.length === 1 && isHan(terms[0]) && [...terms[0]].length === 1;
+}
+
+/**
+ * May articles be found that do not hold what is asked for, so that only their pages tell?
+ * @param {Clause[]} clauses
+ * @param {import("./text.js").Level} level
+ */
+export function isDoubtful(clauses, level) {
+  const words = clauses.filter(isWord);
+  return words.some((each) => each.kind === "text" && termsOf(level(each.text)).length > 1) || (words.length > 1 && words.some((each) => isSingle(each, level)));
+}
+
+/**
+ * The weights of a clause for some articles, 0 where it does not know one.
+ * @param {number[]} numbers
+ * @param {Postings} postings
+ */
+function beside(numbers, postings) {
+  const weights = new Map(postings.numbers.map((number, at) => [number, postings.weights[at]]));
+  return numbers.map((number) => weights.get(number) ?? 0);
 }
 
 /**

@@ -3,11 +3,10 @@
 
 import { open } from "./index.js";
 import { parse } from "./query.js";
-import { match, ranked } from "./match.js";
+import { isDoubtful, match, ranked } from "./match.js";
 import { nearest } from "./nearest.js";
 import { Results } from "./results.js";
-import { choice, links, the, words } from "./show.js";
-import { termsOf } from "./text.js";
+import { choice, links, named, the, words } from "./show.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./match.js").Candidates} Candidates */
@@ -24,9 +23,13 @@ const HURRY = 150;
 
 const finding = the("finding");
 const { root = "/", home = "/" } = finding.dataset;
-const homes = [home, ...(finding.dataset.homes ?? "").split(" ").filter((each) => each && each !== home)];
+
 const field = /** @type {HTMLInputElement} */ (the("q"));
+const scripts = (finding.dataset.homes ?? "").split(" ").filter(Boolean);
+const taxonomies = named();
+const names = new Map([["year", words("year")], ...taxonomies]);
 const filters = /** @type {HTMLDetailsElement} */ (the("filters"));
+const homes = [home, ...scripts.filter((each) => each !== home)];
 const hitList = the("hits");
 
 /** @type {Promise<Index> | undefined} */
@@ -38,7 +41,7 @@ let results;
 
 /** @returns {Promise<Index>} */
 function index() {
-  opened ??= open(`${root}search/`);
+  opened ??= open(`${root}search/`, scripts.indexOf(home));
   opened.catch(() => (opened = undefined));
   return opened;
 }
@@ -49,7 +52,7 @@ function wishOf(address = location.search) {
   const [typed, sort] = [asked.get("q") ?? "", asked.get("sort") ?? ""];
   asked.delete("q");
   asked.delete("sort");
-  return { typed, sort, filters: new Map([...asked].filter(([, value]) => value)) };
+  return { typed, sort, filters: new Map([...asked].filter(([name, value]) => value && names.has(name))) };
 }
 
 /** @param {Wish} wish */
@@ -77,15 +80,19 @@ function keep(wish, { typing }) {
  * @param {string} [but] a filter that is left out
  * @returns {Clause[]}
  */
-function clausesOf({ typed, filters }, index, but) {
-  const fields = index.fields.map(([key]) => key);
-  const chosen = [...filters].filter(([name]) => name !== but && ["year", ...fields].includes(name));
-  return [
-    ...parse(typed, index.fields),
-    ...chosen.flatMap(([name, text]) =>
-      name === "year" ? parse(`year:${text}`) : [/** @type {Clause} */ ({ kind: "field", field: name, text, without: false })],
-    ),
-  ];
+function clausesOf({ typed, filters }, { level }, but) {
+  const chosen = [...filters].filter(([name]) => name !== but);
+  return [...parse(typed, taxonomies, level), ...chosen.flatMap(([name, text]) => narrowing(name, text))];
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Clause[]}
+ */
+function narrowing(name, text) {
+  if (name !== "year") return [{ kind: "field", field: name, text, without: false }];
+  return [{ kind: "years", from: Number(text) || 0, to: Number(text) || 0, without: false }];
 }
 
 /** Answer what the address asks for. */
@@ -116,8 +123,7 @@ async function answer(index, wish, isMine) {
   the("narrow").hidden = !clauses.length;
   if (!clauses.length) return clear();
   const texts = clauses.flatMap((each) => (each.kind === "text" && !each.without ? [index.level(each.text)] : []));
-  const isDoubtful = texts.some((text) => termsOf(text).length > 1);
-  const mine = new Results(index, hitList, homes, texts, { isDoubtful, isMine, changed: () => report(mine, wish, isPartial()) });
+  const mine = new Results(index, hitList, homes, texts, { isDoubtful: isDoubtful(clauses, index.level), isMine, changed: () => report(mine, wish, isPartial()) });
   /** @type {Candidates[]} */
   const arrived = [];
   /** @type {unknown[]} */
@@ -222,14 +228,14 @@ async function offerFilters(index, wish, arrived) {
   filters.open = true;
   const mine = turn;
   const choices = await Promise.all(
-    ["year", ...index.faceted].map(async (name) => {
+    [...names].map(async ([name, label]) => {
       const hits = wish.filters.has(name) ? await everywhere(index, clausesOf(wish, index, name)) : arrived;
       const options = await index.options(name, hits.flatMap(({ numbers }) => numbers));
-      return choice(name, name === "year" ? words("year") : index.nameOf(name), options, wish.filters.get(name) ?? "");
+      return options.length ? [choice(name, label, options, wish.filters.get(name) ?? "")] : [];
     }),
   );
   const place = /** @type {HTMLElement} */ (filters.querySelector(".filters"));
-  if (mine === turn && !place.contains(document.activeElement)) place.replaceChildren(...choices);
+  if (mine === turn && !place.contains(document.activeElement)) place.replaceChildren(...choices.flat());
 }
 
 /**
@@ -239,6 +245,7 @@ async function offerFilters(index, wish, arrived) {
 const everywhere = (index, clauses) => Promise.all(index.segments.map((segment) => match(segment, clauses)));
 
 function fail() {
+  opened = undefined; // another entry may name other files
   the("failed").hidden = false;
   if (!results?.count) say("");
 }

@@ -9,14 +9,14 @@
  * @typedef {TextClause | FieldClause | YearsClause} Clause
  */
 
-/** The names of fields, as readers of either script write them; the site's own names of its taxonomies stand beside them. */
+/** The names of fields as readers write them, in either script; the site's own names of its taxonomies stand beside them. */
 const FIELDS = [
-  ["tags", "标签", "標籤", "标记", "tag"],
-  ["places", "地区", "地區", "地方", "place"],
-  ["series", "专题", "專題"],
+  ["tags", "标签", "标记", "tag"],
+  ["places", "地区", "地方", "place"],
+  ["series", "专题"],
   ["authors", "作者", "author"],
-  ["sources", "来源", "來源", "source"],
-  ["year", "年", "年份", "year"],
+  ["sources", "来源", "source"],
+  ["year", "年", "年份"],
 ];
 
 const QUOTED = `"[^"]*"?|“[^”]*”?|「[^」]*」?|『[^』]*』?`;
@@ -27,17 +27,18 @@ const BETWEEN = /[、，；。！？,;!?]+(?![\d０-９])|(?<![\d０-９])[、�
 
 /**
  * @param {string} typed
- * @param {[string, ...string[]][]} [named] taxonomies of the site: key, names
+ * @param {[string, ...string[]][]} named the taxonomies of the site: key, names
+ * @param {(text: string) => string} level what makes the names of either script alike
  * @returns {Clause[]}
  */
-export function parse(typed, named = []) {
-  const fields = new Map([...FIELDS, ...named].flatMap(([key, ...names]) => [key, ...names].map((name) => [name, key])));
+export function parse(typed, named, level) {
+  const fields = new Map([...FIELDS, ...named].flatMap(([key, ...names]) => [key, ...names].map((name) => [level(name), key])));
   return [...typed.matchAll(CLAUSE)].flatMap(([whole, minus, name, value]) => {
     const without = minus !== "";
-    const field = name && fields.get(name.normalize("NFKC").toLowerCase());
+    const field = name && fields.get(level(name));
     if (field === "year") return years(bare(value), without);
     if (field) return bare(value) ? [{ kind: "field", field, text: bare(value), without }] : [];
-    if (fields.has(value.replace(/[:：]$/u, "")) && /[:：]$/u.test(value)) return [];
+    if (/[:：]$/u.test(value) && fields.has(level(value.slice(0, -1)))) return [];
     if (name) value = whole.slice(minus.length);
     const texts = bare(value) === value ? value.replace(BETWEEN, " ").split(/\s+/u) : [bare(value)];
     return texts.filter(isSaying).map((text) => /** @type {Clause} */ ({ kind: "text", text, without }));

@@ -6,6 +6,10 @@ export const IMPACT = 3;
 export const TITLED = 4;
 export const NAMED = 8;
 
+/** Terms of one or two characters are written as numbers, counted from the character before the first of Han. */
+const BEFORE_HAN = 0x33ff;
+const HAN = 27649;
+
 /** @typedef {{ numbers: number[], weights: number[] }} Postings */
 
 /** Reads bits, the highest of a byte first. */
@@ -94,7 +98,8 @@ export class Shard {
     const names = [];
     for (let left = pairs, key = -1; left; left -= 1) {
       key += 1 + bits.rice(low);
-      names.push(key > 0xffff ? String.fromCharCode(key >>> 16, key & 0xffff) : String.fromCharCode(key));
+      const characters = key < HAN ? [key] : [Math.floor(key / HAN), key % HAN];
+      names.push(String.fromCharCode(...characters.map((each) => each + BEFORE_HAN)));
     }
     return { names: size ? [...names, ...text.split("\n")] : names, bits };
   }
@@ -135,7 +140,31 @@ export class Shard {
     }
     return postings;
   }
+
+  /**
+   * The articles of all terms that begin so, the best weight of each.
+   * @param {string} start
+   * @param {number} first
+   * @returns {Postings}
+   */
+  beginning(start, first) {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    for (const term of this.starts.keys()) {
+      if (!term.startsWith(start)) continue;
+      const { numbers, weights } = this.postings(term, first);
+      for (const [at, number] of numbers.entries()) best.set(number, better(weights[at], best.get(number) ?? 0));
+    }
+    const numbers = [...best.keys()].sort((a, b) => a - b);
+    return { numbers, weights: numbers.map((number) => best.get(number) ?? 0) };
+  }
 }
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+const better = (a, b) => Math.max(a & IMPACT, b & IMPACT) | ((a | b) & ~IMPACT);
 
 /**
  * The number of the shard of a term, of so many: from its first two characters, of a field's term those behind the colon.

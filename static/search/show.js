@@ -29,6 +29,15 @@ export function words(name, ...values) {
 }
 
 /**
+ * The ways in which the articles of the site are sorted, as the template names them.
+ * @returns {[key: string, name: string][]}
+ */
+export function named() {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("words"));
+  return [...content.querySelectorAll("[data-field]")].map((each) => [each.getAttribute("data-field") ?? "", each.textContent ?? ""]);
+}
+
+/**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {Record<string, string>} attributes

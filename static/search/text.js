@@ -6,6 +6,7 @@
 const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const RUNS = new RegExp(`([${HAN}]+)|${LETTER}+(?:[-.,/+%]${LETTER}+)*`, "gu");
+const IS_HAN = new RegExp(`^[${HAN}]`, "u");
 const LONGEST = 40;
 
 /**
@@ -37,3 +38,6 @@ function pairs(run, all) {
   const starts = [...run.keys()].filter((at) => at <= last && (all || at % 2 === 0 || at === last));
   return starts.map((at) => run[at] + run[at + 1]);
 }
+
+/** @param {string} term */
+export const isHan = (term) => IS_HAN.test(term);
