@@ -9,8 +9,9 @@ import { isHan, termsOf } from "./text.js";
 /** @typedef {import("./query.js").Clause} Clause */
 
 /**
- * The articles that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
- * @typedef {{ numbers: number[], columns: number[][], known: number[] }} Candidates
+ * The articles that may answer, by number, with the weights of each clause; `known` counts the articles that each clause
+ * has by itself; the first `firm` clauses stand in all of them.
+ * @typedef {{ numbers: number[], columns: number[][], known: number[], firm: number }} Candidates
  */
 
 /**
@@ -40,6 +41,7 @@ export async function match(segment, clauses) {
     numbers: kept.map((at) => numbers[at]),
     columns: [...columns, ...loose.map((each) => beside(numbers, each))].map((column) => kept.map((at) => column[at])),
     known: [...firm, ...loose].map((each) => each.numbers.length),
+    firm: firm.length,
   };
 }
 
@@ -144,7 +146,7 @@ function shared(all) {
 }
 
 /**
- * All candidates, the best first: those with everything in the title, then those with everything in title and terms, then by weight, where
+ * All candidates, the best first: those with everything in the title, then those with everything in title and names, then by weight, where
  * rare words weigh more; of equals the newer.
  * @param {Candidates[]} all
  * @param {number} total how many articles there are
@@ -155,13 +157,16 @@ export function ranked(all, total) {
     const known = all.reduce((sum, each) => sum + each.known[clause], 0);
     return Math.log(1 + total / (1 + known));
   });
-  const hits = all.flatMap(({ numbers, columns }) =>
+  const hits = all.flatMap(({ numbers, columns, firm }) =>
     numbers.map((number, at) => {
       const weights = columns.map((column) => column[at]);
-      const tier = weights.every((each) => each & TITLED) ? 2 : weights.every((each) => each & NEUTRAL) ? 1 : 0;
-      const worth = weights.reduce((sum, each, clause) => sum + (each & IMPACT) * (rarity[clause] ?? 0), 0);
-      return { number, tier, worth };
+      const every = (/** @type {number} */ marks) => weights.every((each, clause) => clause >= firm || each & marks);
+      const worth = weights.reduce((sum, each, clause) => sum + worthOf(each) * (rarity[clause] ?? 0), 0);
+      return { number, tier: every(TITLED) ? 2 : every(NEUTRAL) ? 1 : 0, worth };
     }),
   );
   return hits.sort((a, b) => b.tier - a.tier || b.worth - a.worth || b.number - a.number);
 }
+
+/** @param {number} weight */
+const worthOf = (weight) => (weight & IMPACT) + (weight & TITLED ? 2 : 0) + (weight & NAMED ? 1 : 0);

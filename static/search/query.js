@@ -33,7 +33,7 @@ const BETWEEN = /[、，；。！？,;!?]+(?![\d０-９])|(?<![\d０-９])[、�
  */
 export function parse(typed, named, level) {
   const fields = new Map([...FIELDS, ...named].flatMap(([key, ...names]) => [key, ...names].map((name) => [level(name), key])));
-  return [...typed.matchAll(CLAUSE)].flatMap(([whole, minus, name, value]) => {
+  return [...typed.replaceAll("＂", '"').matchAll(CLAUSE)].flatMap(([whole, minus, name, value]) => {
     const without = minus !== "";
     const field = name && fields.get(level(name));
     if (field === "year") return years(bare(value), without);
