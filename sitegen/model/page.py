@@ -305,6 +305,12 @@ class ChancePage(_Page, frozen=True, kw_only=True):
     archive: str
 
 
+class SearchPage(_Page, frozen=True, kw_only=True):
+    """The page that searches in the browser; `taxonomies` are what hits may be narrowed to, by key and name."""
+
+    taxonomies: tuple[tuple[str, Text], ...]
+
+
 class ProsePage(_Page, frozen=True, kw_only=True):
     """A page that is no article."""
 
@@ -340,6 +346,7 @@ Page = (
     | DaysPage
     | DayPage
     | ChancePage
+    | SearchPage
     | ProsePage
     | TombstonePage
     | RedirectPage

@@ -103,18 +103,19 @@ function aligned(text, level) {
  */
 export function excerpt(blocks, needles, level) {
   const body = blocks.filter(({ isBody }) => isBody);
-  let best = { worth: 0, text: body[0]?.text ?? "", at: 0 };
-  for (const { text } of body) {
+  let best = { worth: 0, block: 0, at: 0 };
+  for (const [block, { text }] of body.entries()) {
     const plain = level(text);
     for (const needle of needles) {
       const found = plain.indexOf(needle);
       if (found < 0) continue;
       const near = plain.slice(found, found + ROOM - BEFORE);
       const worth = needles.filter((each) => near.includes(each)).length;
-      if (worth > best.worth) best = { worth, text, at: aligned(text, level).starts[found] };
+      if (worth > best.worth) best = { worth, block, at: aligned(text, level).starts[found] };
     }
   }
-  return cut(best.text, best.at);
+  const rest = body.slice(best.block).map(({ text }) => text);
+  return cut(rest.join(" "), best.at);
 }
 
 /**

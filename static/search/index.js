@@ -182,7 +182,7 @@ export class Index {
       numbers.map(async (number) => {
         const segment = this.#segmentOf(number);
         const [[path, date, titles, places]] = await segment.cards([number - segment.first]);
-        return { path, date, title: this.inScript(titles), place: this.inScript(places) };
+        return { path: path.slice(1), date, title: this.inScript(titles), place: this.inScript(places) };
       }),
     );
   }
