@@ -253,6 +253,7 @@ class Config(Settings):
             taxonomies=tuple(self._taxonomy(key, each, own) for key, each in self.taxonomies.items()),
             navigation=tuple(Link(text=own(e.name), url=e.url) for e in self.navigation),
             glossary=glossary,
+            search=self.search,
         )
 
     def _taxonomy(self, key: str, settings: TaxonomySettings, own: Callable[[str], Text]) -> Taxonomy:

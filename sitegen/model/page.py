@@ -305,6 +305,10 @@ class ChancePage(_Page, frozen=True, kw_only=True):
     archive: str
 
 
+class SearchPage(_Page, frozen=True, kw_only=True):
+    """The page that searches in the browser."""
+
+
 class ProsePage(_Page, frozen=True, kw_only=True):
     """A page that is no article."""
 
@@ -340,6 +344,7 @@ Page = (
     | DaysPage
     | DayPage
     | ChancePage
+    | SearchPage
     | ProsePage
     | TombstonePage
     | RedirectPage

@@ -252,6 +252,12 @@ class ChanceSheet(Sheet, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class SearchSheet(Sheet, frozen=True, kw_only=True):
+    """The page that searches in the browser; what it finds stands in the index."""
+
+    title: Text
+
+
 class ProseSheet(Sheet, frozen=True, kw_only=True):
     """A page that is no article."""
 
@@ -284,6 +290,7 @@ AnySheet = (
     | DaysSheet
     | DaySheet
     | ChanceSheet
+    | SearchSheet
     | ProseSheet
     | RedirectSheet
     | NotFoundSheet

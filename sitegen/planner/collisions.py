@@ -6,7 +6,17 @@ from collections.abc import Set as AbstractSet
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
-from sitegen.model import AnySheet, ArticleSheet, Content, Copy, Derived, ProseSheet, RedirectSheet, TombstoneSheet
+from sitegen.model import (
+    INDEX,
+    AnySheet,
+    ArticleSheet,
+    Content,
+    Copy,
+    Derived,
+    ProseSheet,
+    RedirectSheet,
+    TombstoneSheet,
+)
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
@@ -83,6 +93,8 @@ def _claims(
     yield from ((path, sources.get(path)) for path in own)
     yield from ((copy.path, Place(copy.shown)) for copy in copies)
     yield REDIRECTS, None
+    if shelf.facts.search:
+        yield INDEX, None
 
 
 def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:

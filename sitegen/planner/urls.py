@@ -15,6 +15,7 @@ ARCHIVE = "/archive/"
 UNDATED = "/archive/undated/"
 DAYS = "/archive/days/"
 CHANCE = "/random/"
+SEARCH = "/search/"
 NOT_FOUND = "/404.html"
 REDIRECTS = "_redirects"
 

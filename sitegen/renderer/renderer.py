@@ -42,8 +42,11 @@ from sitegen.model import (
     RedirectPage,
     RedirectSheet,
     Script,
+    SearchPage,
+    SearchSheet,
     TermsPage,
     TermsSheet,
+    Text,
     TombstonePage,
     TombstoneSheet,
     TreePage,
@@ -52,7 +55,7 @@ from sitegen.model import (
     YearSheet,
 )
 from sitegen.renderer.links import resolve
-from sitegen.renderer.localise import localise
+from sitegen.renderer.localise import localise, text_in
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
@@ -84,6 +87,7 @@ class Renderer:
         self._read_body = read_body
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
+        self._shown: dict[Script, tuple[Page, Page, Markup]] = {}
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
         self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
         self._templates = {
@@ -92,13 +96,23 @@ class Renderer:
 
     def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
+        own, body = self.shown(page, is_ready=is_ready)
         html = self._templates[page.script].render(
-            template_of(page),
-            page=page if is_ready else localise(page, self._own[page.script]),
-            site=self._sites[page.script],
-            body=self._body(page),
+            template_of(page), page=own, site=self._sites[page.script], body=body
         )
         return OutputFile(path=page.path, content=html.encode())
+
+    def shown(self, page: Page, *, is_ready: bool = False) -> tuple[Page, Markup]:
+        """A page with its words in its script, and its body; worked out once for a page that is asked for again at once."""
+        last = self._shown.get(page.script)
+        if last is None or last[0] is not page:
+            own = page if is_ready else localise(page, self._own[page.script])
+            last = self._shown[page.script] = page, own, self._body(page)
+        return last[1:]
+
+    def words(self, text: Text, script: Script) -> str:
+        """Some words as pages in a script show them."""
+        return text_in(text, self._own[script]).value
 
     def _body(self, page: Page) -> Markup:
         prose = _prose(page)
@@ -164,6 +178,8 @@ def template_of(page: Page | AnySheet) -> str:
             return "day.html"
         case ChancePage() | ChanceSheet():
             return "random.html"
+        case SearchPage() | SearchSheet():
+            return "search.html"
         case ProsePage() | ProseSheet():
             return "page.html"
         case TombstonePage() | TombstoneSheet():
