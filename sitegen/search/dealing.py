@@ -16,6 +16,16 @@ class Weighed(list[str]):
         super().__init__(terms)
         self.weights = weights
 
+    @property
+    def by_term(self) -> dict[str, int]:
+        """The weight of each term."""
+        return dict(zip(self, self.weights, strict=True))
+
+
+def characters_of(terms: Iterable[str]) -> set[str]:
+    """The characters beyond ASCII that some terms are made of."""
+    return {character for character in set("".join(terms)) if not character.isascii()}
+
 
 def in_order(weights: Mapping[str, int]) -> Weighed:
     """Put the terms of an article in order, so that those of some shards stand side by side."""

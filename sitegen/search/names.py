@@ -3,10 +3,9 @@
 from base64 import b32encode
 from hashlib import blake2b
 
-from sitegen.model import OutputFile
+from sitegen.model import INDEX, OutputFile
 
-FOLDER = "search"
-ENTRY = f"{FOLDER}/index.json"
+FOLDER = INDEX.rpartition("/")[0]
 SIZE = 8
 """Letters and digits that stand for a file in the entry."""
 

@@ -7,10 +7,11 @@ from functools import cached_property
 from msgspec import json
 
 from sitegen.chinese import normalised
+from sitegen.model import INDEX
 from sitegen.search.entry import Card
 from sitegen.search.hashing import shard_of
 from sitegen.search.lists import IndexEntry, SegmentNames
-from sitegen.search.names import ENTRY, digests_in, path_of
+from sitegen.search.names import digests_in, path_of
 from sitegen.search.segments import IN_A_FILE
 from sitegen.search.shard import read_shard
 from sitegen.search.terms import RUN, WORD, cover
@@ -28,7 +29,7 @@ class Reader:
     @cached_property
     def entry(self) -> IndexEntry:
         """The file that names all others."""
-        return json.decode(self.read(ENTRY), type=IndexEntry)
+        return json.decode(self.read(INDEX), type=IndexEntry)
 
     def find(self, query: str) -> Iterator[int]:
         """The places of the articles that have every term of a query, the newest segment first.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sitegen.model import OutputFile
-from sitegen.search.dealing import in_order, shards_between, shards_written
+from sitegen.model import INDEX, OutputFile
+from sitegen.search.dealing import characters_of, in_order, shards_between, shards_written
 from sitegen.search.entry import Entry
 from sitegen.search.lists import (
     VERSION,
@@ -17,7 +17,7 @@ from sitegen.search.lists import (
     suggestions_json,
     years_of,
 )
-from sitegen.search.names import ENTRY, named
+from sitegen.search.names import named
 from sitegen.search.segments import IN_A_FILE, Segment, segments_of
 
 
@@ -32,7 +32,7 @@ def index_files(entries: Sequence[Entry]) -> Iterator[OutputFile]:
     yield file
     years = years_of([each.facts.card.date for each in entries])
     content = entry_json(IndexEntry(VERSION, characters, years, tuple(reversed(segments))))
-    yield OutputFile(path=ENTRY, content=content)
+    yield OutputFile(path=INDEX, content=content)
 
 
 def write_index(entries: Sequence[Entry], folder: Path) -> None:
@@ -65,4 +65,4 @@ def _segment(entries: Sequence[Entry], segment: Segment) -> tuple[SegmentNames, 
 
 
 def _present(entries: Sequence[Entry]) -> set[str]:
-    return {character for each in entries for term in each.weights for character in term}
+    return {character for each in entries for character in characters_of(each.weights)}
