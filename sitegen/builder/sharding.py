@@ -20,7 +20,7 @@ from sitegen.search import (
     IndexEntry,
     Segment,
     SegmentNames,
-    characters_json,
+    characters_bytes,
     digests_in,
     entry_json,
     named,
@@ -92,7 +92,7 @@ def indexed(
     staged: dict[str, Staged] = {}
     segments = tuple(_made(wanted, known, files, indexing, session, stage, staged))
     present = {character for each in segments for character in each.characters}
-    characters, file = named("characters", characters_json(present))
+    characters, file = named("characters", characters_bytes(present))
     staged[file.path] = stage.put(file)
     note = IndexNote(characters, segments)
     work.index = json.encode(note)

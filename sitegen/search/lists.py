@@ -1,4 +1,4 @@
-"""What the index holds besides shards, as JSON: cards, facets, suggestions, characters, and the entry that names all files."""
+"""What the index holds besides shards: cards, facets and suggestions as JSON, characters, and the entry that names all files."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -7,6 +7,7 @@ from msgspec import Struct, json
 
 from sitegen.chinese import representatives
 from sitegen.search.entry import Card, Facts
+from sitegen.search.shard import terms_bytes
 
 VERSION = 1
 """Raised whenever a browser that knows the form before could not read this one."""
@@ -78,12 +79,9 @@ def _suggestions(facts: Iterable[Facts]) -> Iterable[tuple[str, str, tuple[str, 
             yield term.spelling, term.taxonomy, term.names
 
 
-def characters_json(present: Collection[str]) -> bytes:
-    """What a browser needs to write a query as the index knows it: the characters that another stands for, and those."""
-    pairs = [(first, each) for each, first in representatives().items() if first in present]
-    return json.encode(
-        {"from": "".join(each for _, each in sorted(pairs)), "to": "".join(to for to, _ in sorted(pairs))}
-    )
+def characters_bytes(present: Collection[str]) -> bytes:
+    """What a browser needs to write a query as the index knows it: each character that another stands for, and that one."""
+    return terms_bytes(each + first for each, first in representatives().items() if first in present)
 
 
 def entry_json(entry: IndexEntry) -> bytes:

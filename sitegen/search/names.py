@@ -9,7 +9,7 @@ FOLDER = INDEX.rpartition("/")[0]
 SIZE = 8
 """Letters and digits that stand for a file in the entry."""
 
-ENDINGS = {"shard": "bin", "cards": "json", "facets": "json", "suggestions": "json", "characters": "json"}
+ENDINGS = {"shard": "bin", "cards": "json", "facets": "json", "suggestions": "json", "characters": "bin"}
 """The kinds of files."""
 
 

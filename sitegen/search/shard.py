@@ -3,7 +3,7 @@
 Postings are numbers here, in order: an article's place in its segment times 16, and the weight of the term.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 from sitegen.search.bits import (
@@ -33,6 +33,11 @@ _WEIGHT_OF = {code: weight for weight, code in enumerate(WEIGHTS)}
 def shard_bytes(terms: Mapping[str, Sequence[int]], count: int) -> bytes:
     """Write a shard of a segment of `count` articles: the postings of each of its terms."""
     return _joined({term: bits_of(its, count) for term, its in terms.items()})
+
+
+def terms_bytes(terms: Iterable[str]) -> bytes:
+    """Write terms alone, as a shard begins."""
+    return _joined(dict.fromkeys(terms, ""))
 
 
 def amended(shard: bytes, count: int, changes: Mapping[str, Mapping[int, int | None]]) -> bytes:

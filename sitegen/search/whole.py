@@ -11,7 +11,7 @@ from sitegen.search.lists import (
     IndexEntry,
     SegmentNames,
     cards_json,
-    characters_json,
+    characters_bytes,
     entry_json,
     facets_json,
     suggestions_json,
@@ -28,7 +28,7 @@ def index_files(entries: Sequence[Entry]) -> Iterator[OutputFile]:
         names, files = _segment(entries[segment.first : segment.end], segment)
         segments.append(names)
         yield from files
-    characters, file = named("characters", characters_json(_present(entries)))
+    characters, file = named("characters", characters_bytes(_present(entries)))
     yield file
     years = years_of([each.facts.card.date for each in entries])
     content = entry_json(IndexEntry(VERSION, characters, years, tuple(reversed(segments))))

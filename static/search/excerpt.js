@@ -5,7 +5,8 @@
 /** @typedef {{ text: string, isMarked: boolean }} Piece */
 /** @typedef {{ text: string, isBody: boolean }} Block */
 
-const BLOCKS = "p,li,h1,h2,h3,h4,h5,h6,td,th,dt,dd,pre,blockquote,figcaption,figure,div,ul,ol,table,tr,section,header,footer,caption,hr,br";
+/** Elements that words go on through, as sitegen/search/text.py knows them. */
+const INLINE = "a,abbr,b,bdi,bdo,cite,code,data,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,span,strong,sub,sup,time,u,var,wbr";
 const SILENT = "script,style,button,.here,.facts,.byline .converted,[role=status]";
 const ROOM = 96;
 const BEFORE = 24;
@@ -31,7 +32,7 @@ export function blocksOf(page) {
 function gather(node, blocks, isBody) {
   const isElement = node instanceof Element;
   if (isElement && node.matches(SILENT)) return;
-  if (isElement && (node.matches(BLOCKS) || node.matches(".body"))) {
+  if (isElement && !node.matches(INLINE)) {
     const inBody = isBody || node.matches(".body,figcaption");
     blocks.push({ text: "", isBody: inBody });
     node.childNodes.forEach((child) => gather(child, blocks, inBody));

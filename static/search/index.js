@@ -1,7 +1,7 @@
 // The files of the index → segments, postings, cards, filters and suggestions, each fetched when it is first needed.
 // @ts-check
 
-import { Shard, shardOf } from "./shard.js";
+import { Shard, shardOf, termsIn } from "./shard.js";
 import { isSpelledBy } from "./pinyin.js";
 import { isHan, leveller } from "./text.js";
 
@@ -51,6 +51,15 @@ class Files {
   }
 
   /**
+   * @template T
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => T} read
+   */
+  bytes(name, read) {
+    return this.get(name, async (answer) => read(new Uint8Array(await answer.arrayBuffer())));
+  }
+
+  /**
    * @param {string} name
    * @returns {Promise<any>}
    */
@@ -78,7 +87,7 @@ export class Segment {
   /** @param {string} term */
   #shard(term) {
     const name = nameIn(this.part.shards, shardOf(term, this.part.shards.length / NAME));
-    return this.files.get(`shard-${name}.bin`, async (answer) => new Shard(await answer.arrayBuffer(), this.count));
+    return this.files.bytes(`shard-${name}.bin`, (bytes) => new Shard(bytes, this.count));
   }
 
   /**
@@ -258,7 +267,7 @@ export async function open(base, script) {
   const files = new Files(base);
   /** @type {Entry} */
   const entry = await files.get("index.json", (answer) => answer.json(), { cache: "no-cache" });
-  const { from, to } = await files.json(`characters-${entry.characters}.json`);
-  const written = [...to];
-  return new Index(files, entry, leveller(new Map([...from].map((each, at) => [each, written[at]]))), script);
+  const { terms } = await files.bytes(`characters-${entry.characters}.bin`, termsIn);
+  const variants = new Map(terms.map((each) => /** @type {[string, string]} */ ([...each])));
+  return new Index(files, entry, leveller(variants), script);
 }

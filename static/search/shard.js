@@ -62,46 +62,50 @@ class Bits {
 /** @param {number} mean */
 const lowDigits = (mean) => (mean ? 31 - Math.clz32(mean) : 0);
 
+/**
+ * The terms that a shard begins with, and the bits that follow.
+ * @param {Uint8Array} data
+ */
+export function termsIn(data) {
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = data[at];
+      at += 1;
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  };
+  const pairs = number();
+  const size = number();
+  const text = new TextDecoder().decode(data.subarray(at, at + size));
+  const low = data[at + size];
+  const bits = new Bits(data, (at + size + 1) * 8);
+  const terms = [];
+  for (let left = pairs, key = -1; left; left -= 1) {
+    key += 1 + bits.rice(low);
+    const characters = key < HAN ? [key] : [Math.floor(key / HAN), key % HAN];
+    terms.push(String.fromCharCode(...characters.map((each) => each + BEFORE_HAN)));
+  }
+  return { terms: text ? [...terms, ...text.split("\n")] : terms, bits };
+}
+
 export class Shard {
   /**
-   * @param {ArrayBuffer} bytes
+   * @param {Uint8Array} data
    * @param {number} count the articles of the segment
    */
-  constructor(bytes, count) {
-    this.data = new Uint8Array(bytes);
+  constructor(data, count) {
+    this.data = data;
     this.count = count;
     /** @type {Map<string, number>} where the postings of a term begin, in bits */
     this.starts = new Map();
-    const terms = this.#terms();
-    for (const term of terms.names) {
-      this.starts.set(term, terms.bits.at);
-      this.#skip(terms.bits);
+    const { terms, bits } = termsIn(this.data);
+    for (const term of terms) {
+      this.starts.set(term, bits.at);
+      this.#skip(bits);
     }
-  }
-
-  #terms() {
-    let at = 0;
-    const number = () => {
-      let value = 0;
-      for (let scale = 1; ; scale *= 128) {
-        const byte = this.data[at];
-        at += 1;
-        value += (byte & 127) * scale;
-        if (!(byte & 128)) return value;
-      }
-    };
-    const pairs = number();
-    const size = number();
-    const text = new TextDecoder().decode(this.data.subarray(at, at + size));
-    const low = this.data[at + size];
-    const bits = new Bits(this.data, (at + size + 1) * 8);
-    const names = [];
-    for (let left = pairs, key = -1; left; left -= 1) {
-      key += 1 + bits.rice(low);
-      const characters = key < HAN ? [key] : [Math.floor(key / HAN), key % HAN];
-      names.push(String.fromCharCode(...characters.map((each) => each + BEFORE_HAN)));
-    }
-    return { names: size ? [...names, ...text.split("\n")] : names, bits };
   }
 
   /** @param {Bits} bits */
