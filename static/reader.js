@@ -1,5 +1,5 @@
 // What a reader chose on this device: the size of the text, and day or night. Nothing else is kept, nothing is sent.
-// It also copies the line that cites an article, with the day of the visit.
+// It also copies the line that cites an article, with the day of the visit, and leads to the field to search by the key /.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -57,10 +57,19 @@
     show();
   }
 
+  function seek(event) {
+    var field = document.querySelector("input[name=q]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !field) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    field.focus();
+  }
+
   if (/^(large|huge)$/.test(recall("size"))) root.dataset.size = recall("size");
   if (/^(day|night)$/.test(recall("light"))) root.dataset.light = recall("light");
   root.classList.add("js");
   if (night.addEventListener) night.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", chose);
+  document.addEventListener("keydown", seek);
 })();

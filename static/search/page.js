@@ -102,6 +102,7 @@ async function find() {
   const wish = wishOf();
   const waiting = setTimeout(() => isMine() && say(words("looking")), PATIENCE);
   the("failed").hidden = true;
+  hitList.setAttribute("aria-busy", "true");
   the("manual").hidden = Boolean(wish.typed.trim() || wish.filters.size);
   try {
     const found = await index();
@@ -110,6 +111,7 @@ async function find() {
     if (isMine()) fail();
   } finally {
     clearTimeout(waiting);
+    if (isMine()) hitList.setAttribute("aria-busy", "false");
   }
 }
 
@@ -180,6 +182,7 @@ function report(results, wish, isPartial) {
   further.textContent = words("further", Math.min(10, rest));
   if (count || isPartial) say(words(isCertain ? "found" : "about", count) + (isPartial ? words("older") : ""));
   else say(words("none", wish.typed.trim()));
+  the("narrow").hidden = !count && !wish.filters.size;
 }
 
 /**

@@ -1,0 +1,272 @@
+"""The search page as a reader meets it, on the built example below a folder of its host."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, Route
+
+from sitegen.builder import Options, build
+from tests.browser import axe, barriers_on, chromium, complaints_of, find_chromium, hosted
+from tests.sites import NOW
+
+ROOT = Path(__file__).parent.parent.parent
+JUDGED: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "judged.yaml").read_text("utf-8"))
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason="no Chromium was found")]
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example of this repository below /news/, built and served."""
+    folder = tmp_path_factory.mktemp("host")
+    build(ROOT, folder / "news", Options(clock=NOW, future=True, base_url="https://example.org/news/"))
+    with hosted(folder) as address:
+        yield f"{address}/news"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until an answer stands there."""
+    page.wait_for_timeout(60)
+    page.locator("#hits[aria-busy=false]").wait_for(state="attached")
+
+
+def ask(page: Page, query: str) -> None:
+    page.locator("#q").fill(query)
+    settled(page)
+
+
+def slugs(page: Page) -> list[str]:
+    links = page.locator("#hits h2 a").evaluate_all("all => all.map(each => each.pathname)")
+    return [str(link).rstrip("/").rpartition("/")[2] for link in links]
+
+
+def status(page: Page) -> str:
+    return page.locator("#status").inner_text()
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return page.locator(selector).all_inner_texts()
+
+
+def test_an_editor_finds_the_order_natural(page: Page, host: str) -> None:
+    faults = {}
+    for script, prefix in (("zh-Hans", ""), ("zh-Hant", "/zh-hant")):
+        page.goto(f"{host}{prefix}/search/")
+        for each in JUDGED:
+            if each.get("page", "zh-Hans") == script:
+                ask(page, str(each["query"]))
+                if fault := fault_of(each, slugs(page)):
+                    faults[each["query"]] = fault, slugs(page)
+
+    assert faults == {}
+    assert len(JUDGED) >= 40
+
+
+def fault_of(judged: dict[str, Any], found: list[str]) -> str:
+    if judged.get("none") and found:
+        return "hits"
+    if "first" in judged and found[:1] != [judged["first"]]:
+        return "first"
+    if not set(judged.get("leading", ())) <= set(found[:3]):
+        return "leading"
+    return "not" if set(judged.get("not", ())) & set(found) else ""
+
+
+def test_results_come_as_one_types_and_the_address_and_the_history_know_them(page: Page, host: str) -> None:
+    complaints = complaints_of(page)
+    page.goto(f"{host}/")
+    page.keyboard.press("/")
+    page.keyboard.type("苹果")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/news/search/?q=*")
+    settled(page)
+    assert status(page) == "找到14篇"
+    assert set(texts(page, "#hits mark")) == {"苹果"}
+
+    page.locator("#q").press_sequentially(" 修剪", delay=60)
+    settled(page)
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "苹果 修剪"
+    assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
+    both = status(page)
+
+    page.get_by_text("筛选").click()
+    page.get_by_label("年份").select_option("2026")
+    settled(page)
+    assert slugs(page) == ["fulanbing"]
+    assert "year=2026" in page.url
+    page.get_by_role("button", name="最新").click()
+    settled(page)
+    assert page.get_by_role("button", name="最新").get_attribute("aria-pressed") == "true"
+
+    page.go_back()
+    page.go_back()
+    settled(page)
+    assert status(page) == both
+    page.go_back()
+    settled(page)
+    assert (page.input_value("#q"), status(page)) == ("苹果", "找到14篇")
+    page.go_forward()
+    settled(page)
+    assert (page.input_value("#q"), status(page)) == ("苹果 修剪", both)
+    assert complaints == []
+
+
+def test_filters_say_how_many_they_leave_and_may_be_changed_or_taken_back(page: Page, host: str) -> None:
+    page.goto(f"{host}/search/?q=苹果&tags=果园")
+    settled(page)
+    assert "贮藏（1）" in texts(page, "select[name=tags] option")
+    of_year = {each.partition("（")[0]: each for each in texts(page, "select[name=year] option")}
+
+    page.get_by_label("年份").select_option("2025")
+    settled(page)
+
+    assert of_year["2025"] == f"2025（{len(slugs(page))}）"
+    assert texts(page, "select[name=places] option")[1].startswith("甘肃省（")
+    page.get_by_label("标签").select_option("")
+    page.get_by_label("年份").select_option("")
+    settled(page)
+    assert page.url.endswith("?q=%E8%8B%B9%E6%9E%9C")
+    assert status(page) == "找到14篇"
+    page.get_by_role("button", name="再看").click()
+    settled(page)
+    page.wait_for_function("document.querySelectorAll('#hits li').length === 14")
+
+
+def test_a_page_shows_its_own_script_whatever_the_query_is_written_in(page: Page, host: str) -> None:
+    page.goto(f"{host}/zh-hant/search/?q=安全间隔期")
+    settled(page)
+    page.locator(".excerpt mark").first.wait_for()
+    assert set(texts(page, "#hits mark")) == {"安全間隔期"}
+    assert texts(page, "#hits h2 a")[0] == "怎樣讀懂一張農藥標籤"
+
+    page.locator("#hits h2 a").first.click()
+
+    page.wait_for_url("**/news/zh-hant/articles/**")
+    page.goto(f"{host}/search/?q=臺帳")
+    settled(page)
+    assert slugs(page) == ["liangzhong-xiefa"], "an author wrote other words for Traditional pages"
+
+
+def test_an_input_method_is_waited_for(page: Page, host: str) -> None:
+    page.goto(f"{host}/search/")
+    page.locator("#q").focus()
+    keys = page.context.new_cdp_session(page)
+
+    keys.send("Input.imeSetComposition", {"text": "ping'guo", "selectionStart": 8, "selectionEnd": 8})
+    page.wait_for_timeout(200)
+    assert page.input_value("#q") == "ping'guo"
+    assert not page.url.endswith("guo")
+    assert slugs(page) == []
+    keys.send("Input.insertText", {"text": "苹果"})
+
+    settled(page)
+    assert status(page) == "找到14篇"
+
+
+def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, host: str) -> None:
+    page.goto(f"{host}/search/?q=mls")
+    settled(page)
+    assert texts(page, "#suggested a")[0] == "马铃薯"
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.input_value("#q") == "马铃薯"
+    assert {"potato-cellar", "malingshu-cuiya"} <= set(slugs(page)[:3])
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == texts(page, "#hits h2 a")[1]
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**")
+
+
+def test_without_hits_the_nearest_words_are_offered(page: Page, host: str) -> None:
+    page.goto(f"{host}/search/?q=苹果怎么修剪")
+    settled(page)
+    assert status(page) == "没有找到“苹果怎么修剪”"
+
+    page.locator("#nearest a").first.click()
+    settled(page)
+
+    assert page.input_value("#q") == "苹果 修剪"
+    assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
+
+
+def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, host: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/shard-*", held.append)
+    page.goto(f"{host}/search/?q=腐烂病")
+    page.get_by_text("正在找").wait_for()
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    for each in held:
+        each.abort()
+    page.get_by_text("网络不通").wait_for()
+    assert slugs(page) == []
+
+    page.unroute("**/search/shard-*")
+    page.route("**/articles/**", lambda route: route.abort())
+    page.get_by_role("button", name="再试一次").click()
+
+    settled(page)
+    assert slugs(page)[0] == "fulanbing"
+    assert not page.get_by_text("网络不通").is_visible()
+
+
+def test_without_javascript_the_lists_are_offered(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}/")
+    page.locator("input[name=q]").fill("苹果")
+    page.get_by_role("button", name="搜索").click()
+
+    assert "/news/search/?q=" in page.url
+    assert page.get_by_text("搜索要用 JavaScript").is_visible()
+    assert page.get_by_role("button").count() == 0
+    page.locator("noscript + *, .manual").get_by_role("link", name="归档").click()
+    assert page.url == f"{host}/archive/"
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_everyone_can_use_it_and_nothing_moves(browser: Browser, host: str, width: int, scheme: Any) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.add_init_script(
+        "new PerformanceObserver(all => window.moved = (window.moved ?? 0) + all.getEntries().reduce((sum, each) => sum + each.value, 0))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(f"{host}/search/?q=苹果")
+    settled(page)
+    page.locator(".excerpt mark").first.wait_for()
+    assert page.evaluate("window.moved ?? 0") < 0.1
+    page.get_by_text("筛选").click()
+    page.locator("select").first.wait_for()
+    page.evaluate(axe())
+    assert barriers_on(page) == []
+    ask(page, "hgq")
+    assert barriers_on(page) == []
+    ask(page, "")
+    assert barriers_on(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
