@@ -99,7 +99,8 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
     assert status(page) == "找到14篇"
     assert set(texts(page, "#hits mark")) == {"苹果"}
 
-    page.locator("#q").press_sequentially(" 修剪", delay=60)
+    page.locator("#q").press("End")
+    page.keyboard.type(" 修剪", delay=60)
     settled(page)
     assert page.evaluate("new URLSearchParams(location.search).get('q')") == "苹果 修剪"
     assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
@@ -130,7 +131,7 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
 def test_filters_say_how_many_they_leave_and_may_be_changed_or_taken_back(page: Page, host: str) -> None:
     page.goto(f"{host}/search/?q=苹果&tags=果园")
     settled(page)
-    assert "贮藏（1）" in texts(page, "select[name=tags] option")
+    assert "贮藏（5）" in texts(page, "select[name=tags] option")
     of_year = {each.partition("（")[0]: each for each in texts(page, "select[name=year] option")}
 
     page.get_by_label("年份").select_option("2025")
@@ -214,11 +215,9 @@ def test_without_hits_the_nearest_words_are_offered(page: Page, host: str) -> No
 
 def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, host: str) -> None:
     held: list[Route] = []
-    page.route("**/search/shard-*", held.append)
+    page.route("**/search/shard-*", lambda route: held.append(route))  # noqa: PLW0108  # it counts what it is given
     page.goto(f"{host}/search/?q=腐烂病")
     page.get_by_text("正在找").wait_for()
-    while len(held) < 2:
-        page.wait_for_timeout(20)
     for each in held:
         each.abort()
     page.get_by_text("网络不通").wait_for()
@@ -241,9 +240,9 @@ def test_without_javascript_the_lists_are_offered(browser: Browser, host: str) -
     page.get_by_role("button", name="搜索").click()
 
     assert "/news/search/?q=" in page.url
-    assert page.get_by_text("搜索要用 JavaScript").is_visible()
-    assert page.get_by_role("button").count() == 0
-    page.locator("noscript + *, .manual").get_by_role("link", name="归档").click()
+    assert page.locator("noscript .manual").is_visible()
+    assert not page.locator("#q").is_visible()
+    page.locator("noscript a", has_text="归档").click()
     assert page.url == f"{host}/archive/"
     context.close()
 
