@@ -153,9 +153,9 @@ def test_a_script_comes_with_the_modules_that_it_imports_as_one_file(make_site: 
     before = published(site, "404.html")
 
     assert published(site, before) == (
-        "const $$0=(()=>{const one=1;\nreturn{one}})();"
-        "const $$1=(()=>{const{one}=$$0;const a=one;function twice(n){return 2*n}\nreturn{a,twice}})();"
-        "const{a,twice:double}=$$1;console.log(double(a));"
+        "const{one}=(()=>{const one=1;\nreturn{one}})();"
+        "const{a,twice}=(()=>{const a=one;function twice(n){return 2*n}\nreturn{a,twice}})();"
+        "{const double=twice;console.log(double(a));}"
     )
     (site / "static/b.js").write_text("export const one = 2;", "utf-8")
     build_site(site)
@@ -168,6 +168,7 @@ def test_a_script_comes_with_the_modules_that_it_imports_as_one_file(make_site: 
         'import { a } from "./a.js"; import b from "./b.js";',
         'import { a } from "./a.js"; import("./b.js");',
         'import { a } from "./none.js";',
+        'import { a } from "./a.js"; import { a as b } from "./alike.js";',
         'import { c } from "./circle.js";',
         'import { a } from "./a.js"; export default a;',
     ],
@@ -177,6 +178,7 @@ def test_modules_that_cannot_be_put_together_stay_apart(page: str, make_site: Si
         {
             "static/page.js": page,
             "static/a.js": "export const a = 1;",
+            "static/alike.js": "export const a = 2;",
             "static/circle.js": 'import { d } from "./circle.js"; export const c = 1;',
             "templates/404.html": "{{ 'page.js'|asset }}",
         }

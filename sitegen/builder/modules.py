@@ -13,14 +13,17 @@ LEFT = re.compile(r"""(?<![\w$.])(?:(?:import|export)\s*[\w$*{"']|import\s*\()""
 def bundled(name: str, sources: Mapping[str, str]) -> str:
     """A script, minified as all of `sources` are, with the modules that it imports put in before it, each in a function of its own.
 
-    It stays as it is where something is imported that is not there, or in another way than `import { a, b as c } from "./x.js"`,
-    or where modules import each other in a circle: then the browser fetches what it needs.
+    It stays as it is where something is imported that is not there, or in another way than `import { a, b as c } from "./x.js"`, where
+    two modules export the same name, or where they import each other in a circle: then the browser fetches what it needs.
     """
     try:
-        order = [*_order(name, sources, ())]
-        parts = [*dict.fromkeys(order)]
-        numbers = {each: f"$${at}" for at, each in enumerate(parts)}
-        return "".join(_module(each, sources[each], numbers, is_last=each == name) for each in parts)
+        *others, _ = parts = [*dict.fromkeys(_order(name, sources, ()))]
+        if not others:
+            return sources[name]
+        exported = [export for each in others for export in _exports(sources[each])]
+        if len({*exported}) < len(exported):
+            return sources[name]
+        return "".join(_module(sources[each], is_last=each == name) for each in parts)
     except NotUnderstoodError:
         return sources[name]
 
@@ -42,15 +45,21 @@ def _beside(name: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
 
 
-def _module(name: str, source: str, numbers: Mapping[str, str], *, is_last: bool) -> str:
-    def imported(each: re.Match[str]) -> str:
-        names = (each[1] or "").replace(" as ", ":")
-        return f"const{{{names}}}={numbers[_beside(name, each[2])]};" if names else ""
-
-    body = EXPORT.sub(r"\1", IMPORT.sub(imported, source))
-    if len(numbers) > 1 and LEFT.search(body):
+def _module(source: str, *, is_last: bool) -> str:
+    body = EXPORT.sub(r"\1", IMPORT.sub(_imported, source))
+    if LEFT.search(body):
         raise NotUnderstoodError
     if is_last:
-        return body if len(numbers) > 1 else source
-    exports = ",".join(each[2] for each in EXPORT.finditer(source))
-    return f"const {numbers[name]}=(()=>{{{body}\nreturn{{{exports}}}}})();"
+        return f"{{{body}}}"
+    exports = ",".join(_exports(source))
+    return f"const{{{exports}}}=(()=>{{{body}\nreturn{{{exports}}}}})();"
+
+
+def _imported(each: re.Match[str]) -> str:
+    """What a module exports is known to all that follow; only another name for it has to be given."""
+    pairs = [name.split(" as ") for name in (each[1] or "").split(",") if " as " in name]
+    return "".join(f"const {new.strip()}={old.strip()};" for old, new in pairs)
+
+
+def _exports(source: str) -> list[str]:
+    return [each[2] for each in EXPORT.finditer(source)]
