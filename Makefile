@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a virtual environment in .venv, made once and kept in step with pyproject.toml.
 
 .DEFAULT_GOAL := site
-.PHONY: site test check lint coverage sitecheck serve format golden bench lighthouse long clean
+.PHONY: site test check lint coverage sitecheck serve format scripts golden bench lighthouse long clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -41,6 +41,10 @@ serve: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The scripts of the search page, as one small file; esbuild comes by npm.
+scripts: $(READY)
+	@$(BIN)/python -m tests.javascript --write
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --update-golden

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from rjsmin import jsmin
 
 from sitegen.builder import Options, verified
 from sitegen.checker import check_site
@@ -138,51 +137,3 @@ def test_a_page_that_wants_the_place_of_a_style_sheet_is_told(make_site: SiteMak
 
     assert result.exit_code == 1
     assert f"/{name} is also wanted by static/style.css" in result.stderr
-
-
-def test_a_script_comes_with_the_modules_that_it_imports_as_one_file(make_site: SiteMaker) -> None:
-    site = make_site(
-        {
-            "static/js/page.js": 'import { a, twice as double } from "./lib/a.js";\nimport "../b.js";\nconsole.log(double(a));',
-            "static/js/lib/a.js": 'import { one } from "../../b.js";\nexport const a = one;\nexport function twice(n) { return 2 * n }',
-            "static/b.js": "export const one = 1; // one",
-            "templates/404.html": "{{ 'js/page.js'|asset }}",
-        }
-    )
-    build_site(site)
-    before = published(site, "404.html")
-
-    assert published(site, before) == (
-        "const{one}=(()=>{const one=1;\nreturn{one}})();"
-        "const{a,twice}=(()=>{const a=one;function twice(n){return 2*n}\nreturn{a,twice}})();"
-        "{const double=twice;console.log(double(a));}"
-    )
-    (site / "static/b.js").write_text("export const one = 2;", "utf-8")
-    build_site(site)
-    assert published(site, "404.html") != before
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        'import { a } from "./a.js"; import b from "./b.js";',
-        'import { a } from "./a.js"; import("./b.js");',
-        'import { a } from "./none.js";',
-        'import { a } from "./a.js"; import { a as b } from "./alike.js";',
-        'import { c } from "./circle.js";',
-        'import { a } from "./a.js"; export default a;',
-    ],
-)
-def test_modules_that_cannot_be_put_together_stay_apart(page: str, make_site: SiteMaker) -> None:
-    site = make_site(
-        {
-            "static/page.js": page,
-            "static/a.js": "export const a = 1;",
-            "static/alike.js": "export const a = 2;",
-            "static/circle.js": 'import { d } from "./circle.js"; export const c = 1;',
-            "templates/404.html": "{{ 'page.js'|asset }}",
-        }
-    )
-    build_site(site)
-
-    assert published(site, published(site, "404.html")) == jsmin(page)

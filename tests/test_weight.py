@@ -14,6 +14,8 @@ LIMIT = 14_000
 """Bytes that a server may send before it must wait for the first answer."""
 
 REQUESTS = 8
+SEARCH = 12_000
+"""Bytes of all that searching asks for besides its index: the script, and the characters of the site."""
 
 
 class Weighed(HTMLParser):
@@ -71,3 +73,16 @@ def test_the_front_page_without_pictures_asks_for_little(public: Path) -> None:
 
         assert 1 + len({*asked.assets, *others}) <= REQUESTS
         assert not [each for each in (*asked.assets, *asked.pictures) if not each.startswith("/")]
+
+
+def test_only_the_search_page_brings_the_search_and_that_is_small(public: Path) -> None:
+    searching = {page for page in public.rglob("*.html") if "/search." in page.read_text("utf-8")}
+
+    assert searching == {public / "search" / "index.html", public / "zh-hant" / "search" / "index.html"}
+    (script,) = (public / each.lstrip("/") for each in Weighed(search_page(public)).assets if "/search." in each)
+    (characters,) = public.glob("search/characters-*")
+    assert packed(script) + packed(characters) <= SEARCH
+
+
+def search_page(public: Path) -> str:
+    return (public / "search" / "index.html").read_text("utf-8")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.modules import bundled
 from sitegen.errors import ContentError, Place
 from sitegen.model import Copy
 
@@ -30,9 +29,7 @@ def assets_among(copies: Iterable[Copy], site: Path) -> tuple[Asset, ...]:
 
     Under their own names they are published too: a service worker and a page of the site's own ask for them there.
     """
-    small = {copy.path: _small(copy.path, bytes_of(copy, site)) for copy in copies if Path(copy.path).suffix in SMALLER}
-    scripts = {name: text for name, text in small.items() if isinstance(text, str) and name.endswith(".js")}
-    return tuple(_asset(name, bundled(name, scripts) if name in scripts else text) for name, text in small.items())
+    return tuple(_asset(copy.path, bytes_of(copy, site)) for copy in copies if Path(copy.path).suffix in SMALLER)
 
 
 def bytes_of(copy: Copy, site: Path) -> bytes:
@@ -43,17 +40,17 @@ def bytes_of(copy: Copy, site: Path) -> bytes:
         raise ContentError(f"cannot be read: {error.strerror}", place=Place(copy.shown)) from error
 
 
-def _asset(name: str, text: str | bytes) -> Asset:
+def _asset(name: str, data: bytes) -> Asset:
     ending = Path(name).suffix
-    content = text if isinstance(text, bytes) else text.encode()
+    content = _small(data, SMALLER[ending])
     digest = blake2b(content, digest_size=5).hexdigest()
     return Asset(name, f"{name.removesuffix(ending)}.{digest}{ending}", content)
 
 
-def _small(name: str, data: bytes) -> str | bytes:
+def _small(data: bytes, minify: Callable[[str], str]) -> bytes:
     """Without blanks and comments; what is no UTF-8 stays as it is."""
     try:
-        return SMALLER[Path(name).suffix](data.decode("utf-8-sig"))
+        return minify(data.decode("utf-8-sig")).encode()
     except UnicodeDecodeError:
         return data
 

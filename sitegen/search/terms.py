@@ -53,7 +53,9 @@ def _is_rare(character: str) -> bool:
 def _words(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         yield word[:LONGEST]
-        if not word.isalnum():
+        if "," in word:  # it may have been the mark between two words, full-width
+            yield from _words(word.split(","))
+        elif not word.isalnum():
             yield from (part[:LONGEST] for part in PART.findall(word))
 
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse } from "../../../static/search/query.js";
-import { leveller, termsOf } from "../../../static/search/text.js";
+import { parse } from "../../../scripts/search/query.js";
+import { leveller, termsOf } from "../../../scripts/search/text.js";
 
 const level = leveller(new Map([["標", "标"], ["籤", "签"], ["區", "区"], ["專", "专"], ["題", "题"]]));
 const text = (text, without = false) => ({ kind: "text", text, without });
@@ -20,8 +20,8 @@ const SAID = [
   ["标签:苹果", [field("tags", "苹果")]],
   ["標籤：蘋果 地區: 静宁", [field("tags", "蘋果"), field("places", "静宁")]],
   ['专题:"果园 四季" -作者：王某', [field("series", "果园 四季"), field("authors", "王某", true)]],
-  ["來源:甘肃日报", [text("來源:甘肃日报")]],
-  ["来源:甘肃日报", [field("sources", "甘肃日报")]],
+  ["來源:甘肃日报", [field("sources", "甘肃日报")]],
+  ["地名:静宁", [text("地名:静宁")]],
   ["作物：小麦", [field("crops", "小麦")]],
   ["年:2025 年：2023-2024年 -年:２０２２", [years(2025, 2025), years(2023, 2024), years(2022, 2022, true)]],
   ["年:2023-", [years(2023, 9999)]],

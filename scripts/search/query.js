@@ -11,11 +11,11 @@
 
 /** The names of fields as readers write them, in either script; the site's own names of its taxonomies stand beside them. */
 const FIELDS = [
-  ["tags", "标签", "标记", "tag"],
-  ["places", "地区", "地方", "place"],
-  ["series", "专题"],
+  ["tags", "标签", "標籤", "tag"],
+  ["places", "地区", "地區", "place"],
+  ["series", "专题", "專題"],
   ["authors", "作者", "author"],
-  ["sources", "来源", "source"],
+  ["sources", "来源", "來源", "source"],
   ["year", "年", "年份"],
 ];
 
