@@ -2,8 +2,8 @@
 
 from sitegen.search.dealing import characters_of, shards_between, shards_written
 from sitegen.search.entry import Entry, Facts, Term, Wording, entry_of, facts_in, weights_in
-from sitegen.search.hashing import shard_of
-from sitegen.search.kept import packed, plain, squeezed, unpacked
+from sitegen.search.hashing import first_hash, shard_of
+from sitegen.search.kept import characters_in, packed, plain, squeezed, unpacked
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
@@ -32,6 +32,7 @@ __all__ = [
     "Wording",
     "amended",
     "cards_json",
+    "characters_in",
     "characters_json",
     "characters_of",
     "digests_in",
@@ -39,6 +40,7 @@ __all__ = [
     "entry_of",
     "facets_json",
     "facts_in",
+    "first_hash",
     "named",
     "packed",
     "path_of",
