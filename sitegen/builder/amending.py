@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sitegen.builder.indexing import Indexing
-from sitegen.cache import digest_of
+from sitegen.cache import entry_digest
 from sitegen.search import Segment, amended, characters_of, digests_in, named, path_of, plain, shard_of, unpacked
 from sitegen.writer import Stage, Staged
 
@@ -46,8 +46,8 @@ def amended_segment(
         if (
             before is None
             or now is None
-            or digest_of(plain(before)) != each.before
-            or digest_of(plain(now)) != each.now
+            or entry_digest(plain(before)) != each.before
+            or entry_digest(plain(now)) != each.now
         ):
             return None
         old, new = unpacked(before), unpacked(now)

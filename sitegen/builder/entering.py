@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import json
 
-from sitegen.cache import EntryRow, digest_of
+from sitegen.cache import EntryRow, entry_digest
 from sitegen.model import ArticlePage, ArticleSheet, Figure, Script
 from sitegen.renderer import Renderer
 from sitegen.search import Term, Wording, facts_in, packed, squeezed, text_of, weights_in
@@ -16,7 +16,7 @@ def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], re
     date = sheet.article.date
     terms = packed(weights_in(wordings))
     facts = json.encode(facts_in(sheet.route, date.iso if date else "", wordings))
-    digests = digest_of(terms), digest_of(facts)
+    digests = entry_digest(terms), entry_digest(facts)
     return EntryRow(sheet.article.file, b"", *digests, squeezed(terms), facts)
 
 

@@ -32,7 +32,7 @@ from sitegen.writer import Stage, Staged
 
 CHANGED = "the articles in this part of the index changed"
 OTHER_FILES = "other files of the index have to be named"
-PIECE = 2048
+PIECE = 4096
 """Articles whose terms are in memory at once, all of them: of a larger segment only some shards are made at a time."""
 
 PER_PAGE = 2

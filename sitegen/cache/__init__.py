@@ -1,7 +1,7 @@
 """What the last build made, and from what: a file beside the content that may be deleted at any time."""
 
 from sitegen.cache.developed import Developed
-from sitegen.cache.entries import Entries, EntryDigests, EntryRow, entries_in, open_entries
+from sitegen.cache.entries import Entries, EntryDigests, EntryRow, entries_in, entry_digest, open_entries
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
 from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, Stamped, blank_record, open_record
@@ -21,6 +21,7 @@ __all__ = [
     "blank_record",
     "digest_of",
     "entries_in",
+    "entry_digest",
     "held",
     "open_entries",
     "open_record",

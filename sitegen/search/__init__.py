@@ -2,8 +2,8 @@
 
 from sitegen.search.dealing import characters_of, shards_between, shards_written
 from sitegen.search.entry import Entry, Facts, Term, Wording, entry_of, facts_in, weights_in
-from sitegen.search.hashing import shard_of
-from sitegen.search.kept import packed, plain, squeezed, unpacked
+from sitegen.search.hashing import first_hash, shard_of
+from sitegen.search.kept import characters_in, packed, plain, squeezed, unpacked
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
@@ -33,12 +33,14 @@ __all__ = [
     "amended",
     "cards_json",
     "characters_bytes",
+    "characters_in",
     "characters_of",
     "digests_in",
     "entry_json",
     "entry_of",
     "facets_json",
     "facts_in",
+    "first_hash",
     "named",
     "packed",
     "path_of",

@@ -29,7 +29,7 @@ def characters_of(terms: Iterable[str]) -> set[str]:
 
 def in_order(weights: Mapping[str, int]) -> Weighed:
     """Put the terms of an article in order, so that those of some shards stand side by side."""
-    terms = sorted(weights, key=lambda term: (hash_of(term), term))
+    terms = sorted(weights, key=hash_of)
     return Weighed(terms, bytes([weights[term] for term in terms]))
 
 

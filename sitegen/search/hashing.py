@@ -1,19 +1,31 @@
 """Which shard a term is in: a number that Python and browsers work out alike."""
 
-from functools import lru_cache
-
 from sitegen.search.terms import FIELD
 
 BITS = 16
 _MASK = 0xFFFFFFFF
 
 
-@lru_cache(maxsize=500_000)
-def hash_of(term: str) -> int:
-    """A number of 16 bits from the first two characters of a term, of a field's term those behind the colon.
+MOST = 1_000_000
+"""Terms whose hashes are remembered."""
 
-    Words that begin alike so stand in one shard, and can be looked up by their beginning.
-    """
+
+class _Hashes(dict[str, int]):
+    def __missing__(self, term: str) -> int:
+        if len(self) >= MOST:
+            self.clear()
+        self[term] = made = _hash(term)
+        return made
+
+
+hash_of = _Hashes().__getitem__
+"""A number of 16 bits from the first two characters of a term, of a field's term those behind the colon.
+
+Words that begin alike so stand in one shard, and can be looked up by their beginning.
+"""
+
+
+def _hash(term: str) -> int:
     start = term.find(FIELD) + 1
     mixed = (ord(term[start]) if len(term) > start else 0) * 0x9E3779B1
     mixed ^= (ord(term[start + 1]) if len(term) > start + 1 else 0) * 0x85EBCA77

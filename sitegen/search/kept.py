@@ -1,20 +1,32 @@
-"""Pack the weights of an article's terms for the next builds, and unpack them."""
+"""Pack the weights of an article's terms for the next builds, and unpack them, or those of some hashes only."""
 
+import struct
 import zlib
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 
 from sitegen.search.dealing import Weighed, in_order
+from sitegen.search.hashing import BITS, hash_of
 
-SIZE = 4
-"""Bytes of the number of terms."""
+PARTS = 8
+"""Parts of the hashes that can be unpacked without the others."""
+
+PART_BITS = BITS - 3
+HEADER = struct.Struct(f"<{2 * PARTS}I")
+"""Of each part: how many terms there are, and how many bytes they take."""
 
 END = "\n"
 
 
 def packed(weights: Mapping[str, int]) -> bytes:
-    """Pack terms in the order of their hashes, so that those of some shards are found quickly."""
+    """Pack terms in the order of their hashes."""
     terms = in_order(weights)
-    return len(terms).to_bytes(SIZE, "big") + terms.weights + END.join(terms).encode()
+    cuts = [bisect_left(terms, part << PART_BITS, key=hash_of) for part in range(PARTS + 1)]
+    parts = [terms[first:end] for first, end in pairwise(cuts)]
+    texts = [END.join(part).encode() for part in parts]
+    header = [number for part, text in zip(parts, texts, strict=True) for number in (len(part), len(text))]
+    return HEADER.pack(*header) + terms.weights + b"".join(texts)
 
 
 def squeezed(packed_terms: bytes) -> bytes:
@@ -22,13 +34,28 @@ def squeezed(packed_terms: bytes) -> bytes:
     return zlib.compress(packed_terms, 1)
 
 
-def unpacked(data: bytes) -> Weighed:
-    """The terms that were packed and made smaller."""
-    it = plain(data)
-    words = SIZE + int.from_bytes(it[:SIZE], "big")
-    return Weighed(it[words:].decode().split(END) if words > SIZE else (), it[SIZE:words])
-
-
 def plain(data: bytes) -> bytes:
     """What was made smaller, as it was before."""
     return zlib.decompress(data)
+
+
+def unpacked(data: bytes, low: int = 0, high: int = 1 << BITS) -> Weighed:
+    """The terms that were packed and made smaller: at least all whose hashes are from `low` on and before `high`."""
+    it = plain(data)
+    header = HEADER.unpack_from(it)
+    counts, sizes = header[::2], header[1::2]
+    first, end = low >> PART_BITS, ((high - 1) >> PART_BITS) + 1
+    start = HEADER.size + sum(counts)
+    words: list[str] = []
+    for part in range(first, end):
+        at = start + sum(sizes[:part])
+        words += it[at : at + sizes[part]].decode().split(END) if counts[part] else ()
+    begun = HEADER.size + sum(counts[:first])
+    return Weighed(words, it[begun : begun + len(words)])
+
+
+def characters_in(data: bytes) -> set[str]:
+    """The characters beyond ASCII of terms that were packed and made smaller."""
+    it = plain(data)
+    text = it[HEADER.size + sum(HEADER.unpack_from(it)[::2]) :].decode()
+    return {character for character in set(text) if not character.isascii()}

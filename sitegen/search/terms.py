@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from operator import add
 
 from sitegen.chinese import HAN
@@ -15,9 +14,13 @@ FIELD = ":"
 """Stands between the name of a field and a term of it: tags:苹果."""
 
 APART = " "
-SECOND_LEVEL = b"\xd8"
+FIRST_LEVEL = bytes([byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)])
+COMMON = frozenset(FIRST_LEVEL.decode("gb2312", "ignore"))
+"""The 3,755 most common characters, which make up the first level of GB 2312."""
+
 RUN = re.compile(rf"[{HAN}]+")
 WORD = re.compile(rf"[^\W_{HAN}]+(?:[-.,/+%][^\W_{HAN}]+)*")
+OTHERS = re.compile(rf"[^{HAN}]+")
 ALONE = re.compile(r"(?<= )[^ ](?= )")
 PART = re.compile(r"[^\W_]+")
 
@@ -31,23 +34,16 @@ def terms_of(text: str, *, singly: bool = False) -> Counter[str]:
     >>> sorted(terms_of("产值10.73亿元")), sorted(terms_of("红古区", singly=True))
     (['10', '10.73', '73', '产值', '亿元'], ['区', '古', '古区', '红', '红古'])
     """
-    runs = APART.join(["", *RUN.findall(text), ""])
+    runs = OTHERS.sub(APART, f" {text} ")
     found = Counter(map(add, runs, runs[1:]))
     for pair in [pair for pair in found if APART in pair]:
         del found[pair]
-    found.update(filter(None if singly else _is_rare, runs.replace(APART, "")))
+    present = set(runs) - {APART}
+    for character in present if singly else present - COMMON:
+        found[character] = runs.count(character)
     found.update(each for each in ALONE.findall(runs) if each not in found)
-    found.update(_words(WORD.findall(text)))
+    found.update(_words(WORD.findall(RUN.sub(APART, text))))
     return found
-
-
-@lru_cache(maxsize=30_000)
-def _is_rare(character: str) -> bool:
-    """Whether a character is none of the 3,755 most common, which make up the first level of GB 2312."""
-    try:
-        return character.encode("gb2312") >= SECOND_LEVEL
-    except UnicodeEncodeError:
-        return True
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:

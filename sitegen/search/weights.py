@@ -18,7 +18,9 @@ OFTEN = (2, 3, 5)
 def weights_of(text: Mapping[str, int], title: Iterable[str], names: Iterable[str]) -> dict[str, int]:
     """Weigh the terms of an article: how often they stand in the text, as one of four classes, and where else."""
     limits = tuple(each * _length(sum(text.values())) for each in OFTEN)
-    weights = {term: sum(count >= limit for limit in limits) if count > 1 else 0 for term, count in text.items()}
+    weights = dict.fromkeys(text, 0)
+    for term in [term for term, count in text.items() if count > 1]:
+        weights[term] = sum(text[term] >= limit for limit in limits)
     for flag, terms in ((TITLE, title), (NAME, names)):
         for term in terms:
             weights[term] = weights.get(term, 0) | flag
