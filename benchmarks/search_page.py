@@ -87,8 +87,7 @@ def first_visits(browser: Browser, address: str, width: int, queries: Sequence[s
     counts, bytes_ = [], []
     for query in queries:
         page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]})
-        asked: list[Response] = []
-        page.on("response", lambda answer, to=asked: to.append(answer))  # type: ignore[misc]  # no types for defaults
+        asked = answers_to(page)
         page.goto(f"{address}/search/?q={quote(query)}")
         settle(page)
         files = [each for each in asked if re.search(r"/search/.*\.(bin|json)$", each.url)]
@@ -99,6 +98,13 @@ def first_visits(browser: Browser, address: str, width: int, queries: Sequence[s
         f"{width} px: {statistics.median(counts):.0f} files of the index, at most {max(counts)};"
         f" {statistics.median(bytes_) / 1000:.0f} kB, at most {max(bytes_) / 1000:.0f}"
     )
+
+
+def answers_to(page: Page) -> list[Response]:
+    """A list to which whatever the page is answered is added from now on."""
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # the library marks what it is given
+    return answers
 
 
 def settle(page: Page) -> None:
