@@ -22,9 +22,8 @@ RUN = re.compile(f"[{HAN}]+")
 
 def wordings(text: str, title: str = "题") -> tuple[Wording, Wording]:
     """The words of an article on Simplified and on Traditional pages."""
-    plain = Wording(title, "", text)
-    other = Wording(*(convert(each, Script.HANS, Script.HANT) for each in (title, "", text)))
-    return plain, other
+    title_there, text_there = (convert(each, Script.HANS, Script.HANT) for each in (title, text))
+    return Wording(title, "", text), Wording(title_there, "", text_there)
 
 
 def reader_of(articles: Sequence[tuple[Wording, ...]]) -> Reader:
@@ -98,6 +97,7 @@ def test_the_newest_articles_come_first_over_all_segments() -> None:
     assert index.card(600).titles == ("第600篇",)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60_000))
 def test_segments_cover_every_article_once_and_the_newest_is_small(articles: int) -> None:
     segments = segments_of(articles)
@@ -109,6 +109,7 @@ def test_segments_cover_every_article_once_and_the_newest_is_small(articles: int
     assert max((each.count for each in segments), default=0) <= 16_384
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60_000))
 def test_one_article_more_changes_one_segment_but_where_small_ones_are_joined(articles: int) -> None:
     new = set(segments_of(articles + 1)) - set(segments_of(articles))
