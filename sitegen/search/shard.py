@@ -3,6 +3,7 @@
 Postings are numbers here, in order: an article's place in its segment times 16, and the weight of the term.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
@@ -25,6 +26,7 @@ BEFORE = -16
 FIRST, LAST = "\u3400", "\u9fff"
 """The Han characters that nearly all terms are made of; what holds others is written as text."""
 
+PAIR = re.compile(f"[{FIRST}-{LAST}]{{1,2}}")
 ZERO = ord(FIRST) - 1
 BASE = ord(LAST) - ZERO + 1
 _WEIGHT_OF = {code: weight for weight, code in enumerate(WEIGHTS)}
@@ -64,6 +66,8 @@ def read_shard(shard: bytes, count: int) -> dict[str, list[int]]:
 def bits_of(its: Sequence[int], count: int) -> Bits:
     """Write the postings of one term: how many, and for each how far it is from the one before, and its weight."""
     code = postings(_low(count, len(its)))
+    if len(its) == 1:  # as most are
+        return "1" + code[its[0]]
     return gamma(len(its)) + "".join([code[after - (before | 15) - 1] for before, after in pairwise((BEFORE, *its))])
 
 
@@ -99,17 +103,13 @@ def spans_of(shard: bytes, count: int) -> Iterator[tuple[str, Bits]]:
 
 def _joined(terms: Mapping[str, Bits]) -> bytes:
     """Put terms in order: of one or two characters by their numbers, then the others as text."""
-    pairs = sorted((_key(term), term) for term in terms if _is_pair(term))
-    words = sorted(term for term in terms if not _is_pair(term))
+    pairs = sorted((_key(term), term) for term in terms if PAIR.fullmatch(term))
+    words = sorted(terms.keys() - {term for _, term in pairs})
     text = "\n".join(words).encode()
     low = low_digits(pairs[-1][0] // len(pairs)) if pairs else 0
     keys = [rice(after - before - 1, low) for before, after in pairwise([-1, *(key for key, _ in pairs)])]
     bits = chain(keys, (terms[term] for _, term in pairs), (terms[word] for word in words))
     return _number(len(pairs)) + _number(len(text)) + text + bytes([low]) + to_bytes("".join(bits))
-
-
-def _is_pair(term: str) -> bool:
-    return len(term) <= 2 and min(term) >= FIRST and max(term) <= LAST  # noqa: PLR2004  # characters
 
 
 def _key(term: str) -> int:

@@ -1,6 +1,6 @@
 """A shard holds what was put into it, and an amended one is what a new one would be."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.search.shard import amended, read_shard, shard_bytes
@@ -20,11 +20,13 @@ def written(shard: dict[str, dict[int, int]]) -> bytes:
     return shard_bytes({term: postings(weights) for term, weights in shard.items()}, COUNT)
 
 
+@settings(max_examples=60, deadline=None)
 @given(SHARDS)
 def test_a_shard_gives_back_every_posting_of_every_term(shard: dict[str, dict[int, int]]) -> None:
     assert read_shard(written(shard), COUNT) == {term: postings(weights) for term, weights in shard.items()}
 
 
+@settings(max_examples=60, deadline=None)
 @given(SHARDS, SHARDS)
 def test_the_order_in_which_terms_come_makes_no_difference(
     one: dict[str, dict[int, int]], other: dict[str, dict[int, int]]
@@ -33,6 +35,7 @@ def test_the_order_in_which_terms_come_makes_no_difference(
     assert written(forwards) == written(dict(reversed(forwards.items())))
 
 
+@settings(max_examples=60, deadline=None)
 @given(SHARDS, SHARDS, st.data())
 def test_an_amended_shard_is_that_of_the_terms_as_they_are_now(
     before: dict[str, dict[int, int]], added: dict[str, dict[int, int]], data: st.DataObject
