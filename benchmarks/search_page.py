@@ -71,7 +71,8 @@ def queries_from(public: Path) -> list[str]:
     """Runs of Han characters that stand in the text of some article."""
     rng = random.Random(1)
     pages = sorted(public.glob("articles/*/*/*/index.html"))
-    texts = [text_of(page.read_text("utf-8").partition('class="body"')[2]) for page in rng.choices(pages, k=60)]
+    bodies = [page.read_text("utf-8").partition('class="body"')[2] for page in rng.choices(pages, k=60)]
+    texts = [text_of(body.partition("<footer>")[0]) for body in bodies]
     runs = [run for text in texts for run in re.findall(rf"[{HAN}]{{4,}}", text)]
     return [cut(rng, rng.choice(runs), length) for length in LENGTHS for _ in range(EACH)]
 

@@ -17,7 +17,7 @@ import { choice, links, named, the, words } from "./show.js";
 /** @typedef {{ typed: string, sort: string, filters: Map<string, string> }} Wish */
 
 /** Milliseconds: until a key is taken as the last one, until waiting is told, until older articles are no longer waited for. */
-const PAUSE = 40;
+const PAUSE = 20;
 const PATIENCE = 300;
 const HURRY = 150;
 
