@@ -126,10 +126,10 @@ def typing(browser: Browser, address: str, queries: Sequence[str], public: Path)
         shown += len(links)
         right += sum(normalised(query) in normalised(text(public, link)) for link in links)
         page.locator("#q").fill("")
-        page.wait_for_function("!document.querySelector('#hits li')")
+        page.locator("#hits:empty").wait_for(state="attached")
         times.append(page.evaluate(TYPED, query))
         page.locator("#q").fill("")
-        page.wait_for_function("!document.querySelector('#hits li')")
+        page.locator("#hits:empty").wait_for(state="attached")
     times.sort()
     print(
         f"from the last key to hits, warm: {statistics.median(times):.0f} ms, nine of ten within {times[len(times) * 9 // 10]:.0f},"

@@ -115,8 +115,8 @@ export function excerpt(blocks, needles, level) {
       if (worth > best.worth) best = { worth, block, at: aligned(text, level).starts[found] };
     }
   }
-  const rest = body.slice(best.block).map(({ text }) => text);
-  return cut(rest.join(" "), best.at);
+  const rest = body.slice(best.block).map(({ text }) => (/[。！？；：]$/u.test(text) ? text : `${text} `));
+  return cut(rest.join("").trim(), best.at);
 }
 
 /**

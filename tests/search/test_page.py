@@ -146,7 +146,7 @@ def test_filters_say_how_many_they_leave_and_may_be_changed_or_taken_back(page: 
     assert status(page) == "找到14篇"
     page.get_by_role("button", name="再看").click()
     settled(page)
-    page.wait_for_function("document.querySelectorAll('#hits li').length === 14")
+    page.locator("#hits li:nth-child(14)").wait_for()
 
 
 def test_a_page_shows_its_own_script_whatever_the_query_is_written_in(page: Page, host: str) -> None:
