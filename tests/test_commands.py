@@ -22,10 +22,10 @@ def test_build_says_what_it_did_and_then_that_nothing_changed(make_site: SiteMak
 
     assert (first.exit_code, first.stdout, first.stderr) == (
         0,
-        "28 pages in public: 35 written, 0 unchanged, 0 removed\n",
+        "30 pages in public: 43 written, 0 unchanged, 0 removed\n",
         "",
     )
-    assert second.stdout == "28 pages in public: 0 written, 35 unchanged, 0 removed\n"
+    assert second.stdout == "30 pages in public: 0 written, 43 unchanged, 0 removed\n"
 
 
 def test_quiet_says_nothing_and_verbose_names_every_file(make_site: SiteMaker) -> None:
@@ -97,7 +97,7 @@ def test_a_dry_run_writes_nothing(make_site: SiteMaker) -> None:
 
     result = run(site, *BUILD, "--dry-run")
 
-    assert result.stdout == ("28 pages in public: 35 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
+    assert result.stdout == ("30 pages in public: 43 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
     assert not (site / "public").exists()
 
 
@@ -154,7 +154,7 @@ def test_the_site_may_be_written_elsewhere_and_for_another_address(option: str, 
 
     result = run(site, *BUILD, option, "../out", "-b", "https://example.net/news")
 
-    assert result.stdout.startswith("28 pages in ../out: ")
+    assert result.stdout.startswith("30 pages in ../out: ")
     html = (site.parent / "out" / "index.html").read_text("utf-8")
     assert 'href="/news/articles/2024/03/spring/"' in html
     assert 'href="https://example.net/news/zh-hant/"' in html
@@ -259,7 +259,7 @@ def test_the_program_starts_by_itself_and_ends_with_130_when_interrupted(make_si
     command = [sys.executable, "-m", "sitegen", "build", "--watch"]
     with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("28 pages in public")
+        assert process.stdout.readline().startswith("30 pages in public")
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
 
