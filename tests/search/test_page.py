@@ -9,6 +9,10 @@ import yaml
 from playwright.sync_api import Browser, Page, Route
 
 from sitegen.builder import Options, build
+from sitegen.search.entry import Wording, entry_of
+from sitegen.search.names import digests_in
+from sitegen.search.reader import Reader
+from sitegen.search.whole import write_index
 from tests.browser import axe, barriers_on, chromium, complaints_of, find_chromium, hosted
 from tests.sites import NOW
 
@@ -230,6 +234,42 @@ def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, hos
     settled(page)
     assert slugs(page)[0] == "fulanbing"
     assert not page.get_by_text("网络不通").is_visible()
+
+
+def test_older_articles_come_below_what_stands_there(page: Page, host: str, tmp_path: Path) -> None:
+    words = {7: Wording("苹果的预冷", "", ""), 598: Wording("甲", "", "先预冷"), 599: Wording("乙", "", "再预冷")}
+    write_index(
+        [entry_of(f"/articles/{at}/", "2024", [words.get(at, Wording("别的", "", ""))]) for at in range(600)], tmp_path
+    )
+    reader = Reader(lambda name: (tmp_path / name).read_bytes())
+    older = digests_in(reader.entry.segments[1].shards)
+    held: list[Route] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if any(digest in name for digest in older) and not is_quick:
+            held.append(route)
+        else:
+            route.fulfill(path=tmp_path / "search" / name)
+
+    is_quick = False
+    page.route("**/search/*.bin", answer)
+    page.route("**/search/*.json", answer)
+    page.route("**/articles/**", lambda route: route.fulfill(body="<article class=article><p>预冷</p></article>"))
+    page.goto(f"{host}/search/?q=预冷")
+    page.get_by_text("找到2篇，更早的还在找").wait_for()
+    assert slugs(page) == ["599", "598"]
+
+    for each in held:
+        each.fulfill(path=tmp_path / "search" / each.request.url.rpartition("/")[2])
+    settled(page)
+    assert slugs(page) == ["599", "598", "7"]
+    assert status(page) == "找到3篇"
+
+    is_quick = True
+    page.reload()
+    settled(page)
+    assert slugs(page) == ["7", "599", "598"], "of what comes at once the best stands first"
 
 
 def test_without_javascript_the_lists_are_offered(browser: Browser, host: str) -> None:
