@@ -290,7 +290,11 @@ def test_any_bytes_are_settings_or_problems(tmp_path_factory: pytest.TempPathFac
     found: list[BaseException] = []
 
     try:
-        read(tmp_path_factory.getbasetemp(), data)
+        folder = (
+            tmp_path_factory.getbasetemp() / "any-settings"
+        )  # a site.yaml above the folders of other tests would be theirs
+        folder.mkdir(exist_ok=True)
+        read(folder, data)
     except (SitegenError, ExceptionGroup) as error:
         found += leaves(error)
 
