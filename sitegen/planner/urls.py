@@ -16,6 +16,10 @@ UNDATED = "/archive/undated/"
 DAYS = "/archive/days/"
 CHANCE = "/random/"
 NOT_FOUND = "/404.html"
+FEED = "/feed.xml"
+FEED_IN_JSON = "/feed.json"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
 REDIRECTS = "_redirects"
 
 
@@ -93,6 +97,25 @@ def day_anchor(day: str) -> str:
 def batch_route(number: int) -> str:
     """Address of a batch of articles drawn by lot; the first stands at the address of all."""
     return CHANCE if number == 1 else f"{CHANCE}{number}/"
+
+
+def feed_route(home: str, *, is_json: bool = False) -> str:
+    """Address of the feed of a page.
+
+    >>> feed_route("/tags/ping-guo/")
+    '/tags/ping-guo/feed.xml'
+    """
+    return home + (FEED_IN_JSON if is_json else FEED).lstrip("/")
+
+
+def old_feed_route(number: int) -> str:
+    """Address of a part of the site's feed that no longer changes."""
+    return f"/feed/{number}.xml"
+
+
+def sitemap_route(part: str) -> str:
+    """Address of a part of the map for search engines."""
+    return f"/sitemap/{part}.xml"
 
 
 def page_route(slug: str) -> str:

@@ -24,6 +24,9 @@ from sitegen.model import (
     DaySheet,
     DaysPage,
     DaysSheet,
+    FeedForm,
+    FeedPage,
+    FeedSheet,
     FrontPage,
     FrontSheet,
     Glossary,
@@ -41,7 +44,13 @@ from sitegen.model import (
     ProseSheet,
     RedirectPage,
     RedirectSheet,
+    RobotsPage,
+    RobotsSheet,
     Script,
+    SitemapIndexPage,
+    SitemapIndexSheet,
+    SitemapPage,
+    SitemapSheet,
     TermsPage,
     TermsSheet,
     TombstonePage,
@@ -51,7 +60,8 @@ from sitegen.model import (
     YearPage,
     YearSheet,
 )
-from sitegen.renderer.links import resolve
+from sitegen.renderer.controls import without_controls
+from sitegen.renderer.links import resolve, with_whole_addresses
 from sitegen.renderer.localise import localise
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
@@ -92,19 +102,34 @@ class Renderer:
 
     def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
-        html = self._templates[page.script].render(
-            template_of(page),
+        name = template_of(page)
+        text = self._templates[page.script].render(
+            name,
             page=page if is_ready else localise(page, self._own[page.script]),
             site=self._sites[page.script],
             body=self._body(page),
+            bodies=self._bodies(page),
         )
-        return OutputFile(path=page.path, content=html.encode())
+        shown = without_controls(text) if name.endswith(".xml") else text
+        return OutputFile(path=page.path, content=shown.encode())
 
     def _body(self, page: Page) -> Markup:
         prose = _prose(page)
-        if prose is None:
-            return Markup()
         is_first = getattr(page, "cover", None) is None
+        return self._shown(prose, page, is_first=is_first) if prose else Markup()
+
+    def _bodies(self, page: Page) -> tuple[Markup, ...]:
+        """The bodies of the articles of a feed, which is read where no address of a page is known."""
+        if not isinstance(page, FeedPage):
+            return ()
+        return tuple(
+            Markup(with_whole_addresses(self._shown(each.prose, page, is_first=False), each.url))  # noqa: S704  # as below
+            if each.prose
+            else Markup()
+            for each in page.items
+        )
+
+    def _shown(self, prose: Prose, page: Page, *, is_first: bool) -> Markup:
         html = resolve(show_pictures(self._html(prose), prose.pictures, is_first=is_first), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
@@ -172,6 +197,14 @@ def template_of(page: Page | AnySheet) -> str:
             return "redirect.html"
         case NotFoundPage() | NotFoundSheet():
             return "404.html"
+        case FeedPage() | FeedSheet():
+            return "feed.json" if page.form is FeedForm.JSON else "feed.xml"
+        case SitemapPage() | SitemapSheet():
+            return "sitemap.xml"
+        case SitemapIndexPage() | SitemapIndexSheet():
+            return "sitemap-index.xml"
+        case RobotsPage() | RobotsSheet():
+            return "robots.txt"
         case _:
             assert_never(page)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
+from json import dumps
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -31,6 +32,7 @@ from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
+from sitegen.renderer.controls import without_controls
 from sitegen.renderer.lost import with_lost_marked
 from sitegen.renderer.paragraphs import with_anchors
 from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
@@ -103,6 +105,7 @@ class Templates:
             "anchors": lambda body: Markup(with_anchors(body)),  # noqa: S704  # a body is markup already
             "image": image,
             "asset": _asset_filter(assets),
+            "json": as_json,
         }
 
     def render(self, name: str, **context: object) -> str:
@@ -139,6 +142,11 @@ def words(text: Text, script: Script) -> Text | Markup:
 def time_element(date: RoughDate) -> Markup:
     """A date as people write it and as programs read it."""
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
+def as_json(value: object) -> Markup:
+    """Words as JSON."""
+    return Markup(dumps(without_controls(str(value)), ensure_ascii=False))  # noqa: S704  # nothing but JSON takes it
 
 
 def lost(text: Text | Markup, says: str, *, imported: bool) -> Markup:
@@ -240,7 +248,11 @@ class _OwnWords(Extension):
 def _place_in(error: Exception, name: str) -> Place:
     """Find the line of the innermost template; Jinja2 rewrites tracebacks to have it."""
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if frame.filename.endswith((".html", ".xml")) or frame.name == "template"]
+    inside = [
+        frame
+        for frame in frames
+        if frame.filename.endswith((".html", ".xml", ".json", ".txt")) or frame.name == "template"
+    ]
     return _place(Path(inside[-1].filename).name, inside[-1].lineno) if inside else _place(name, None)
 
 
