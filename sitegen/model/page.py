@@ -17,11 +17,20 @@ class Link(Struct, frozen=True, kw_only=True):
     url: str
 
 
+OURSELVES = ("本站", "本网", "本網", "本报", "本報", "本刊", "本社")
+"""How a paper signs for itself, which says nothing elsewhere."""
+
+
 class Credit(Struct, frozen=True, kw_only=True):
     """A person or source behind an article, and what they were."""
 
     link: Link
     role: Text | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a paper signs for itself."""
+        return str(self.link.text).startswith(OURSELVES)
 
 
 class TermLink(Struct, frozen=True, kw_only=True):

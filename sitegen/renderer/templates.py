@@ -9,7 +9,7 @@ from functools import partial
 from json import dumps
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from jinja2 import (
     ChoiceLoader,
@@ -33,6 +33,7 @@ from sitegen.errors import Place, TemplateError
 from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
 from sitegen.renderer.controls import without_controls
+from sitegen.renderer.linked_data import linked_data
 from sitegen.renderer.lost import with_lost_marked
 from sitegen.renderer.paragraphs import with_anchors
 from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
@@ -45,6 +46,9 @@ GAP = "\ufdd0"
 
 ASSETS = (".css", ".js")
 """Files that are named by their content."""
+
+LOCALES = {Script.HANS: "zh_CN", Script.HANT: "zh_TW", Script.HANT_TW: "zh_TW", Script.HANT_HK: "zh_HK"}
+"""What Open Graph, which knows places and no scripts, calls a script."""
 
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
@@ -106,6 +110,9 @@ class Templates:
             "image": image,
             "asset": _asset_filter(assets),
             "json": as_json,
+            "linked_data": linked_data,
+            "locale": LOCALES.__getitem__,
+            "whole": lambda address, page: urljoin(page.canonical, address),
         }
 
     def render(self, name: str, **context: object) -> str:
