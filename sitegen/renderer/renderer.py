@@ -52,7 +52,7 @@ from sitegen.model import (
     YearSheet,
 )
 from sitegen.renderer.links import resolve
-from sitegen.renderer.localise import localise
+from sitegen.renderer.localise import localise, wording_of
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
@@ -85,7 +85,8 @@ class Renderer:
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
-        self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
+        self._wordings = {script: wording_of(own) for script, own in self._own.items()}
+        self._sites = {each.script: localise(each, self._wordings[each.script]) for each in mastheads}
         self._templates = {
             script: Templates(templates, own, program, _assets(mastheads, script)) for script, own in self._own.items()
         }
@@ -94,7 +95,7 @@ class Renderer:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
         html = self._templates[page.script].render(
             template_of(page),
-            page=page if is_ready else localise(page, self._own[page.script]),
+            page=page if is_ready else localise(page, self._wordings[page.script]),
             site=self._sites[page.script],
             body=self._body(page),
         )
