@@ -94,7 +94,9 @@ def _optional_writer(kinds: tuple[Any, ...]) -> Write | None:
         return _by_value if writers else None
     ((_, write_it),) = writers.items()
     others = tuple(kind for kind in kinds if kind not in writers)
-    return (lambda value, wording: value if value is None else write_it(value, wording)) if others == (NoneType,) else _by_value
+    if others != (NoneType,):
+        return _by_value
+    return lambda value, wording: value if value is None else write_it(value, wording)
 
 
 def _tuple_writer(kinds: tuple[Any, ...]) -> Write | None:

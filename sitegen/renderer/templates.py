@@ -195,7 +195,8 @@ class _Template(Template):
 
     @classmethod
     def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002  # Jinja2's own name
-        template = super().from_code(environment, code, dict(globals), uptodate)  # a chain of them is copied for each page
+        own = dict(globals)  # a chain of them would be copied for each page
+        template = super().from_code(environment, code, own, uptodate)
         template.root_render_func.__globals__["escape"] = quick_escape
         return template
 
