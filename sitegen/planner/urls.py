@@ -5,7 +5,7 @@ A *route* is an address inside one script's part of the site, unquoted: /tags/pi
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from sitegen.model import RoughDate, Script
@@ -142,6 +142,7 @@ def file_of(route: str) -> str:
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 
 
+@lru_cache(4096)
 def _quoted(route: str) -> str:
     return route if PLAIN.fullmatch(route) else quote(route, safe="/~!$&'()*+,;=:@")
 

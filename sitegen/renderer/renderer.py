@@ -62,7 +62,7 @@ from sitegen.model import (
 )
 from sitegen.renderer.controls import without_controls
 from sitegen.renderer.links import resolve, with_whole_addresses
-from sitegen.renderer.localise import localise
+from sitegen.renderer.localise import localise, wording_of
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
@@ -95,7 +95,8 @@ class Renderer:
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
-        self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
+        self._wordings = {script: wording_of(own) for script, own in self._own.items()}
+        self._sites = {each.script: localise(each, self._wordings[each.script]) for each in mastheads}
         self._templates = {
             script: Templates(templates, own, program, _assets(mastheads, script)) for script, own in self._own.items()
         }
@@ -105,7 +106,7 @@ class Renderer:
         name = template_of(page)
         text = self._templates[page.script].render(
             name,
-            page=page if is_ready else localise(page, self._own[page.script]),
+            page=page if is_ready else localise(page, self._wordings[page.script]),
             site=self._sites[page.script],
             body=self._body(page),
             bodies=self._bodies(page),

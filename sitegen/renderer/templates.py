@@ -93,6 +93,7 @@ class Templates:
             extensions=[_OwnWords],
             bytecode_cache=Bytecode(f"{program} {conversion!r}") if program else None,
             auto_reload=False,  # a renderer lives no longer than its templates
+            cache_size=-1,  # all of them, in a plain dict: each page asks for several
         )
         self._environment.template_class = _Template
         self._environment.getattr = partial(_attribute, self._environment.getattr)  # type: ignore[method-assign]  # as below
@@ -188,13 +189,12 @@ def _is_in_script(text: Text, script: Script) -> bool:
 
 def quick_escape(value: object) -> str:
     """Escape what a template prints, as markupsafe does: most of it is words without a sign to be escaped."""
-    if isinstance(value, Text):
-        value = value.value
-    if type(value) is Markup:
-        return value
-    if type(value) is str:
-        return escape(value) if SIGNS.search(value) else value
-    return str(value) if type(value) is int else escape(value)
+    words = value.value if type(value) is Text else value
+    if type(words) is str or type(words) is Script:
+        return escape(words) if SIGNS.search(words) else words
+    if type(words) is Markup:
+        return words
+    return str(words) if type(words) is int else escape(words)
 
 
 def _attribute(otherwise: Callable[[object, str], object], value: object, name: str) -> object:
@@ -206,11 +206,12 @@ def _attribute(otherwise: Callable[[object, str], object], value: object, name: 
 
 
 class _Template(Template):
-    """A template that escapes quickly: what Jinja2 compiles looks the name up in its own module."""
+    """A template that begins and escapes quickly: what Jinja2 compiles looks `escape` up in its own module."""
 
     @classmethod
-    def from_code(cls, *given: Any, **named: Any) -> Template:
-        template = super().from_code(*given, **named)
+    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002  # Jinja2's own name
+        own = dict(globals)  # a chain of them would be copied for each page
+        template = super().from_code(environment, code, own, uptodate)
         template.root_render_func.__globals__["escape"] = quick_escape
         return template
 
