@@ -290,6 +290,7 @@ class Config(Settings):
             taxonomies=tuple(self._taxonomy(key, each, own) for key, each in self.taxonomies.items()),
             navigation=tuple(Link(text=own(e.name), url=e.url) for e in self.navigation),
             glossary=glossary,
+            search=self.search,
             feeds=self._feeds(),
         )
 

@@ -52,6 +52,7 @@ from sitegen.model.page import (
     ProsePage,
     RedirectPage,
     Region,
+    SearchPage,
     SeriesBox,
     SeriesCard,
     TermLink,
@@ -81,6 +82,7 @@ from sitegen.model.sheet import (
     ProseSheet,
     RedirectSheet,
     Run,
+    SearchSheet,
     Tally,
     Target,
     TermsSheet,
@@ -91,6 +93,7 @@ from sitegen.model.sheet import (
     YearTally,
 )
 from sitegen.model.site import (
+    INDEX,
     Copy,
     FeedFacts,
     LeftOut,
@@ -113,6 +116,7 @@ from sitegen.model.sitemap import (
 from sitegen.model.text import Precision, RoughDate, Span, Text
 
 __all__ = [
+    "INDEX",
     "LOST",
     "ONCE",
     "Alike",
@@ -201,6 +205,8 @@ __all__ = [
     "RoughDate",
     "Run",
     "Script",
+    "SearchPage",
+    "SearchSheet",
     "SeriesBox",
     "SeriesCard",
     "Shape",

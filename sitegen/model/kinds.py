@@ -14,6 +14,7 @@ from sitegen.model.page import (
     NotFoundPage,
     ProsePage,
     RedirectPage,
+    SearchPage,
     TermsPage,
     TombstonePage,
     TreePage,
@@ -32,6 +33,7 @@ from sitegen.model.sheet import (
     NotFoundSheet,
     ProseSheet,
     RedirectSheet,
+    SearchSheet,
     TermsSheet,
     TombstoneSheet,
     TreeSheet,
@@ -60,6 +62,7 @@ AnySheet = (
     | DaysSheet
     | DaySheet
     | ChanceSheet
+    | SearchSheet
     | ProseSheet
     | RedirectSheet
     | NotFoundSheet
@@ -82,6 +85,7 @@ Page = (
     | DaysPage
     | DayPage
     | ChancePage
+    | SearchPage
     | ProsePage
     | TombstonePage
     | RedirectPage

@@ -315,6 +315,10 @@ class ChancePage(PageBase, frozen=True, kw_only=True):
     archive: str
 
 
+class SearchPage(PageBase, frozen=True, kw_only=True):
+    """The page that searches in the browser."""
+
+
 class ProsePage(PageBase, frozen=True, kw_only=True):
     """A page that is no article."""
 

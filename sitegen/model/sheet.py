@@ -253,6 +253,12 @@ class ChanceSheet(Sheet, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class SearchSheet(Sheet, frozen=True, kw_only=True):
+    """The page that searches in the browser; what it finds stands in the index."""
+
+    title: Text
+
+
 class ProseSheet(Sheet, frozen=True, kw_only=True):
     """A page that is no article."""
 

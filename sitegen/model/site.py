@@ -11,6 +11,9 @@ from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import Text
 
+INDEX = "search/index.json"
+"""The one file of the index of articles that has a fixed path; the others stand beside it, named by their content."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taxonomy:
@@ -44,7 +47,7 @@ class SiteFacts:
 
     `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
     host. The first of `scripts` stands at the root. `language` is the script of the site's own words, and
-    `glossary` holds what its glossary says of any words.
+    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on.
     """
 
     title: Text
@@ -58,6 +61,7 @@ class SiteFacts:
     navigation: tuple[Link, ...]
     glossary: Glossary = ()
     feeds: FeedFacts = FeedFacts()
+    search: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,8 @@ class Masthead:
     """The few facts of the site that every page of one script may mention.
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
-    own style sheet, if it has one. `feed` is the address of the site's feed in this script.
+    own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
+    where there is one.
     """
 
     script: Script
@@ -76,6 +81,7 @@ class Masthead:
     navigation: tuple[Link, ...]
     paper: str | None = None
     feed: str = ""
+    search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
 
 

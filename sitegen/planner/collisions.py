@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
 from sitegen.model import (
+    INDEX,
     ONCE,
     AnySheet,
     ArticleSheet,
@@ -93,6 +94,8 @@ def _claims(
     yield from ((path, sources.get(path)) for path in own)
     yield from ((copy.path, Place(copy.shown)) for copy in copies)
     yield REDIRECTS, None
+    if shelf.facts.search:
+        yield INDEX, None
 
 
 def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:

@@ -31,6 +31,8 @@ from sitegen.model import (
     RedirectSheet,
     RobotsSheet,
     RoughDate,
+    SearchPage,
+    SearchSheet,
     SeriesBox,
     SitemapIndexSheet,
     SitemapSheet,
@@ -80,6 +82,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_date.day_page(sheet, view)
         case ChanceSheet():
             return by_date.chance_page(sheet, view)
+        case SearchSheet():
+            return SearchPage(**view.frame(sheet.route, sheet.title, NOTHING))
         case ProseSheet():
             frame = view.frame(sheet.route, sheet.source.title, sheet.source.summary)
             return ProsePage(**frame, prose=view.prose(sheet.body, sheet.targets))

@@ -13,7 +13,7 @@ from sitegen.planner.collisions import collisions
 from sitegen.planner.dates import dates_of
 from sitegen.planner.days import day_sheets
 from sitegen.planner.feeds import feed_sheets
-from sitegen.planner.front import front_sheet, not_found, prose_sheets
+from sitegen.planner.front import front_sheet, not_found, prose_sheets, search_sheets
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import masthead
@@ -81,6 +81,7 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     yield from archive_sheets(shelf, dates)
     yield from day_sheets(shelf, dates)
     yield from chance_sheets(shelf)
+    yield from search_sheets(shelf)
     yield from prose_sheets(shelf)
     yield not_found()
     yield from redirect_sheets(shelf)

@@ -148,6 +148,18 @@ def _site(page: FrontPage, site: Masthead) -> Thing:
         "description": str(site.description),
         "inLanguage": page.script.value,
         "publisher": _publisher(page, site),
+        "potentialAction": _search(page, site),
+    }
+
+
+def _search(page: FrontPage, site: Masthead) -> Thing | None:
+    if not site.search:
+        return None
+    target = f"{urljoin(page.canonical, site.search)}?q={{search_term_string}}"
+    return {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": target},
+        "query-input": "required name=search_term_string",
     }
 
 

@@ -17,6 +17,7 @@ from sitegen.model import (
     Precision,
     RobotsSheet,
     RoughDate,
+    SearchSheet,
     SitemapIndexSheet,
     SitemapPage,
     SitemapSheet,
@@ -30,7 +31,7 @@ TAXONOMIES = (
     a_taxonomy("series", paginate=2, oldest_first=True),
     a_taxonomy("places", hierarchical=True),
 )
-NOT_FOR_SEARCH = (*ONCE, FeedSheet, NotFoundSheet, ChanceSheet, TombstoneSheet)
+NOT_FOR_SEARCH = (*ONCE, FeedSheet, NotFoundSheet, ChanceSheet, SearchSheet, TombstoneSheet)
 PLACE = (a_term("甘肃省", "gan-su"), a_term("兰州市", "lan-zhou"))
 
 

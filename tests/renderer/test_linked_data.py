@@ -117,6 +117,12 @@ def test_a_series_names_its_parts_by_number() -> None:
     assert [(each["position"], each["headline"]) for each in told["mainEntity"]["hasPart"]] == [(1, "甲"), (2, "乙")]
 
 
+def test_the_front_page_says_how_to_search() -> None:
+    (site,) = said(planned(an_article()), "index.html")
+
+    assert site["potentialAction"]["target"]["urlTemplate"] == "https://example.org/news/search/?q={search_term_string}"
+
+
 def test_the_way_to_a_page_begins_at_the_front_and_ends_there() -> None:
     trail = said(planned(an_article(title="春耕")), "articles/2024/03/spring/index.html")[1]
 
@@ -138,5 +144,5 @@ def test_kinds_of_pages_say_what_they_are() -> None:
 
     assert kinds.pop("index.html") == "WebSite"
     assert kinds.pop("articles/2024/03/spring/index.html") == "NewsArticle"
-    assert kinds.pop("404.html") is kinds.pop("random/index.html") is None
+    assert kinds.pop("404.html") is kinds.pop("random/index.html") is kinds.pop("search/index.html") is None
     assert set(kinds.values()) == {"CollectionPage"}
