@@ -55,7 +55,8 @@ def _made(session: Session, planned: Planned) -> Report:
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None
-    with _cleared(Stage(session.output, dry_run=options.dry_run, beside=beside)) as stage:
+    is_first = not session.output.exists()
+    with _cleared(Stage(session.output, options.dry_run, beside, is_first)) as stage:
         work, staged = _staged(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     return _report(plan, work, done, warnings, session.record.why_empty)

@@ -25,6 +25,8 @@ from sitegen.model.drawn import (
     TileMap,
     Week,
 )
+from sitegen.model.feed import FeedEntry, FeedForm, FeedItem, FeedPage, FeedSheet
+from sitegen.model.kinds import ONCE, AnySheet, Page
 from sitegen.model.page import (
     AllSeriesPage,
     Alternate,
@@ -45,7 +47,6 @@ from sitegen.model.page import (
     ListPage,
     MonthPage,
     NotFoundPage,
-    Page,
     Pager,
     Prose,
     ProsePage,
@@ -64,7 +65,6 @@ from sitegen.model.picture import LOST, Derived, Kind, Making, Shape, Shown
 from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
 from sitegen.model.sheet import (
     AllSeriesSheet,
-    AnySheet,
     ArchiveSheet,
     ArticleSheet,
     ChanceSheet,
@@ -95,6 +95,7 @@ from sitegen.model.sheet import (
 from sitegen.model.site import (
     INDEX,
     Copy,
+    FeedFacts,
     LeftOut,
     Masthead,
     OutputFile,
@@ -103,11 +104,21 @@ from sitegen.model.site import (
     Taxonomy,
     Visibility,
 )
+from sitegen.model.sitemap import (
+    Mapped,
+    RobotsPage,
+    RobotsSheet,
+    SitemapIndexPage,
+    SitemapIndexSheet,
+    SitemapPage,
+    SitemapSheet,
+)
 from sitegen.model.text import Precision, RoughDate, Span, Text
 
 __all__ = [
     "INDEX",
     "LOST",
+    "ONCE",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -140,6 +151,12 @@ __all__ = [
     "District",
     "Edition",
     "Entry",
+    "FeedEntry",
+    "FeedFacts",
+    "FeedForm",
+    "FeedItem",
+    "FeedPage",
+    "FeedSheet",
     "Figure",
     "FrontList",
     "FrontPage",
@@ -157,6 +174,7 @@ __all__ = [
     "ListPage",
     "ListSheet",
     "Making",
+    "Mapped",
     "Markup",
     "Masthead",
     "Media",
@@ -182,6 +200,8 @@ __all__ = [
     "Reference",
     "Region",
     "Relations",
+    "RobotsPage",
+    "RobotsSheet",
     "RoughDate",
     "Run",
     "Script",
@@ -193,6 +213,10 @@ __all__ = [
     "Shown",
     "SiteFacts",
     "SiteGlossary",
+    "SitemapIndexPage",
+    "SitemapIndexSheet",
+    "SitemapPage",
+    "SitemapSheet",
     "Source",
     "Span",
     "Square",

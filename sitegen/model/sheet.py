@@ -152,7 +152,7 @@ class FrontSheet(Sheet, frozen=True, kw_only=True):
 class ListSheet(Sheet, frozen=True, kw_only=True):
     """A list of articles: a part of those of a term, or the undated. `numbers` are those of a series.
 
-    The head of a list says how much it holds, and shows what lies below it, also as `tiles`.
+    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed.
     """
 
     title: Text
@@ -169,6 +169,7 @@ class ListSheet(Sheet, frozen=True, kw_only=True):
     span: Span | None = None
     children: tuple[Tally, ...] = ()
     tiles: tuple[Tile, ...] = ()
+    feed: str | None = None
 
 
 class TermsSheet(Sheet, frozen=True, kw_only=True):
@@ -275,24 +276,3 @@ class RedirectSheet(Sheet, frozen=True, kw_only=True):
 
 class NotFoundSheet(Sheet, frozen=True, kw_only=True):
     """What a host shows for an address that leads nowhere."""
-
-
-AnySheet = (
-    ArticleSheet
-    | TombstoneSheet
-    | FrontSheet
-    | ListSheet
-    | TermsSheet
-    | TreeSheet
-    | AllSeriesSheet
-    | ArchiveSheet
-    | YearSheet
-    | MonthSheet
-    | DaysSheet
-    | DaySheet
-    | ChanceSheet
-    | SearchSheet
-    | ProseSheet
-    | RedirectSheet
-    | NotFoundSheet
-)

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from sitegen.errors import Place, PlanError
 from sitegen.model import (
     INDEX,
+    ONCE,
     AnySheet,
     ArticleSheet,
     Content,
@@ -76,7 +77,7 @@ def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable
     """The files of the other scripts, where something at the root wants a place among them."""
     prefixes = [prefix_of(script) for script in shelf.facts.scripts[1:]]
     taken = [each for each in prefixes if any(path == each or path.startswith(f"{each}/") for path in wanted)]
-    routes = [sheet.route for sheet in sheets if not isinstance(sheet, RedirectSheet)]
+    routes = [sheet.route for sheet in sheets if not isinstance(sheet, ONCE)]
     return [f"{each}/{file_of(route)}" for each in taken for route in routes]
 
 
