@@ -203,6 +203,7 @@ export class Index {
    */
   async suggest(letters) {
     const plain = letters.replace(/'/gu, "");
+    if (!plain) return [];
     const found = (await Promise.all(this.segments.map((segment) => segment.spelled(plain[0])))).flat();
     const fitting = found.filter(([spelling]) => isSpelledBy(spelling.split(" "), plain));
     fitting.sort((a, b) => Number(!a[1]) - Number(!b[1]) || a[0].length - b[0].length);

@@ -57,8 +57,8 @@ function wishOf(address = location.search) {
 
 /** @param {Wish} wish */
 function addressOf({ typed, sort, filters }) {
-  const asked = new URLSearchParams([["q", typed], ...filters, ["sort", sort]].filter(([, value]) => value));
-  return `${location.pathname}${asked.size ? `?${asked}` : ""}`;
+  const asked = new URLSearchParams([["q", typed], ...filters, ["sort", sort]].filter(([, value]) => value)).toString();
+  return location.pathname + (asked && `?${asked}`);
 }
 
 /**
@@ -283,7 +283,7 @@ function typed() {
 /** @param {KeyboardEvent} event */
 function press(event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const stops = [field, ...document.querySelectorAll("#suggested a, #nearest a, #hits h2 a")].filter((each) => each.checkVisibility());
+  const stops = [field, ...document.querySelectorAll("#suggested a, #nearest a, #hits h2 a")].filter((each) => each.getClientRects().length);
   const at = stops.indexOf(/** @type {Element} */ (document.activeElement));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape" && at > 0) field.focus();

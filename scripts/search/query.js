@@ -22,8 +22,8 @@ const FIELDS = [
 const QUOTED = `"[^"]*"?|“[^”]*”?|「[^」]*」?|『[^』]*』?`;
 const CLAUSE = new RegExp(`([-−－]?)(?:([^\\s:："“”「」『』-][^\\s:："“”「」『』]*)[:：][\\s　]*)?(${QUOTED}|[^\\s"“”「」『』]+)`, "gu");
 
-/** Marks between words, not within a number or a Latin word. */
-const BETWEEN = /[、，；。！？,;!?]+(?![\d０-９])|(?<![\d０-９])[、，,]+/gu;
+/** Marks between words, with the figure before and behind them. */
+const BETWEEN = /([\d０-９])?[、，；。！？,;!?]+(?=([\d０-９])?)/gu;
 
 /**
  * @param {string} typed
@@ -40,10 +40,18 @@ export function parse(typed, named, level) {
     if (field) return bare(value) ? [{ kind: "field", field, text: bare(value), without }] : [];
     if (/[:：]$/u.test(value) && fields.has(level(value.slice(0, -1)))) return [];
     if (name) value = whole.slice(minus.length);
-    const texts = bare(value) === value ? value.replace(BETWEEN, " ").split(/\s+/u) : [bare(value)];
+    const texts = bare(value) === value ? value.replace(BETWEEN, apart).split(/\s+/u) : [bare(value)];
     return texts.filter(isSaying).map((text) => /** @type {Clause} */ ({ kind: "text", text, without }));
   });
 }
+
+/**
+ * Marks part words, but not the figures of a number.
+ * @param {string} marks
+ * @param {string} [before]
+ * @param {string} [behind]
+ */
+const apart = (marks, before = "", behind = "") => (before && behind ? marks : `${before} `);
 
 /** @param {string} text */
 const isSaying = (text) => /[\p{L}\p{N}]/u.test(text);
