@@ -133,10 +133,13 @@ async function answer(index, wish, isMine) {
   const isPartial = () => arrived.length + lost.length < index.segments.length;
   const offer = () => mine.offer(ordered(arrived, index, wish));
   results = mine;
-  const hurry = setTimeout(() => isMine() && arrived.length && void offer(), HURRY);
-  await Promise.all(
-    index.segments.map((segment) => match(segment, clauses).then((found) => arrived.push(found), (error) => lost.push(error))),
+  let isLate = false;
+  const hasCome = () => isLate && isMine() && arrived.length && isPartial() && void offer().catch(fail);
+  const hurry = setTimeout(() => (isLate = true) && hasCome(), HURRY);
+  const coming = index.segments.map((segment) =>
+    match(segment, clauses).then((found) => arrived.push(found) && hasCome(), (error) => lost.push(error)),
   );
+  await Promise.all(coming);
   clearTimeout(hurry);
   if (!isMine()) return;
   await Promise.all([offer(), offerFilters(index, wish, arrived)]);
