@@ -33,7 +33,7 @@ function gather(node, blocks, isBody) {
   const isElement = node instanceof Element;
   if (isElement && node.matches(SILENT)) return;
   if (isElement && !node.matches(INLINE)) {
-    const inBody = isBody || node.matches(".body,figcaption");
+    const inBody = isBody || node.matches(".body");
     blocks.push({ text: "", isBody: inBody });
     node.childNodes.forEach((child) => gather(child, blocks, inBody));
     blocks.push({ text: "", isBody });
