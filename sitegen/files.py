@@ -62,8 +62,9 @@ class Found(NamedTuple):
     @property
     def stem(self) -> str:
         """What a slug comes from: the file's name, or its folder's where the file is an index."""
-        in_a_folder = self.pure.stem == "index" and len(self.pure.parts) > len(("articles", "index.md"))
-        return self.pure.parent.name if in_a_folder else self.pure.stem
+        pure = self.pure
+        in_a_folder = pure.stem == "index" and len(pure.parts) > len(("articles", "index.md"))
+        return pure.parent.name if in_a_folder else pure.stem
 
 
 def scan(content: Path) -> list[Found]:

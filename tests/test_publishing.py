@@ -47,6 +47,20 @@ def test_what_differs_is_written_and_what_is_left_over_removed_with_its_folder(t
     assert (tmp_path / LIST).read_text("utf-8") == "a.html\nd/e.html\n"
 
 
+def test_a_first_build_compares_nothing_and_makes_every_folder(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    stage = Stage(output, is_first=True)
+    wanted = files(index_html="1", a__index_html="2", a__b__c_html="3", a__b_html="4")
+
+    made = [stage.put(file) for file in wanted]
+    publish(made, {file.path for file in wanted}, stage)
+
+    assert all(each.is_new and each.differs for each in made)
+    assert {path: text for path, text in published(output).items() if not path.startswith(".")} == {
+        "index.html": "1", "a/index.html": "2", "a/b/c.html": "3", "a/b.html": "4"
+    }  # fmt: skip
+
+
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     publish_all(files(a_html="1", b_html="2"), tmp_path)
     before = (tmp_path / "a.html").stat().st_mtime_ns, (tmp_path / LIST).stat().st_mtime_ns

@@ -52,6 +52,8 @@ class Conversion:
         >>> Conversion(Script.HANS, Script.HANT).text("晒干，实干，-{头发}-")
         '曬乾，實幹，头发'
         """
+        if self.is_nothing and OPEN not in text:
+            return text
         return _of_short(text, self) if len(text) <= SHORT else self._written(text)
 
     def texts(self, texts: Sequence[str]) -> Sequence[str]:
@@ -108,7 +110,9 @@ class Conversion:
         return engine(text) if engine else text
 
     def _written(self, text: str) -> str:
-        return "".join(span.words or "" for span in self.spans(text))
+        text = self._quoted(text)
+        spans = self.decided(text)
+        return "".join([self._converted(text[at:end]) if words is None else words for at, end, words in spans])
 
 
 @cache

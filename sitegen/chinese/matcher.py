@@ -11,6 +11,7 @@ differ from their characters one by one; and a text is looked at closely only ar
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.chinese.dictionaries import Pairs, Stage
@@ -31,6 +32,12 @@ Phrase = tuple[int, str]
 
 FEW = 300
 """Single characters that a stage replaces, up to which it is quicker to look for them."""
+
+SHORT = 16
+"""Characters of a stretch that is likely to come again."""
+
+REMEMBERED = 10_000
+"""Stretches of which it is remembered what became of them: a few thousand make up most of the texts on one subject."""
 
 ASTRAL = 0x10000
 """From here on a character takes `re` out of its quick search for one of many."""
@@ -123,10 +130,20 @@ def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[
     found_in = find(compiled)
     replaced = _replacer(compiled.characters)
 
+    def resolved(stretch: str) -> str:
+        return _resolved(stretch, replaced(stretch), compiled)
+
+    remembered = lru_cache(REMEMBERED)(resolved)
+
     def convert(text: str) -> str:
-        spans = sorted(found_in(text))
         plain = replaced(text)
-        return _rewritten(text, plain, spans, compiled) if spans else plain
+        pieces: list[str] = []
+        at = 0
+        for first, last in _stretches(text, sorted(found_in(text)), compiled):
+            write = remembered if last - first <= SHORT else resolved
+            pieces += (plain[at:first], write(text[first:last]))
+            at = last
+        return "".join([*pieces, plain[at:]]) if pieces else plain
 
     return convert
 
@@ -134,8 +151,8 @@ def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[
 def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
     """Make the function that replaces single characters: where they are few, it only touches those."""
     if len(characters) > FEW or not all(code < ASTRAL for code in characters):
-        every = _Characters(characters)
-        return lambda text: text.translate(every)
+        first_plane = _first_plane(characters)
+        return lambda text: text.translate(characters if _is_beyond(text) else first_plane)
     table = {chr(code): value for code, value in characters.items()}
     apart = re.compile(f"([{''.join(map(re.escape, table))}])") if table else None
 
@@ -147,28 +164,31 @@ def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
     return replaced
 
 
-class _Characters(dict[int, str]):
-    """What becomes of single characters. `translate` is slow where one is missing: one that stays is put in when it is met."""
+def _first_plane(characters: dict[int, str]) -> list[int | str]:
+    """What becomes of each character, by its code: `translate` is slow where it finds none, and twice as fast with a list."""
+    table: list[int | str] = list(range(ASTRAL))
+    for code, value in characters.items():
+        if code < ASTRAL:
+            table[code] = value
+    return table
 
-    def __missing__(self, code: int) -> str:
-        self[code] = character = chr(code)
-        return character
+
+def _is_beyond(text: str) -> bool:
+    """Whether there is a character beyond the first plane, which UTF-16 writes as two; no search tells it as fast."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
-def _rewritten(text: str, plain: str, spans: list[tuple[int, int]], compiled: Compiled) -> str:
-    """Resolve the stretches around `spans`, which come in order; the rest is as in `plain`."""
-    out: list[str] = []
+def _stretches(text: str, spans: list[tuple[int, int]], compiled: Compiled) -> Iterator[tuple[int, int]]:
+    """Part off what stands around `spans`, which come in order, so far that no key reaches in or out.
+
+    What becomes of such a stretch does not depend on the text around it.
+    """
     at = 0
     for start, end in spans:
-        if start < at:
-            continue
-        first = _leftmost(text, start, compiled)
-        last, candidates = _reached(text, first, end, compiled)
-        out.append(plain[at:first])
-        out += _resolved(plain, first, last, candidates)
-        at = last
-    out.append(plain[at:])
-    return "".join(out)
+        if start >= at:
+            first = _leftmost(text, start, compiled)
+            at, _ = _reached(text, first, end, compiled)
+            yield first, at
 
 
 def _leftmost(text: str, start: int, compiled: Compiled) -> int:
@@ -206,14 +226,15 @@ def _reached(text: str, first: int, last: int, compiled: Compiled) -> tuple[int,
     return last, candidates
 
 
-def _resolved(plain: str, first: int, last: int, candidates: list[Candidate]) -> Iterator[str]:
+def _resolved(stretch: str, plain: str, compiled: Compiled) -> str:
     """Write the candidates that do not overlap, the strongest first, and `plain` between them."""
-    at = first
-    for start, end, value in sorted(_picked(first, last, candidates)):
-        yield plain[at:start]
-        yield value
+    _, candidates = _reached(stretch, 0, len(stretch), compiled)
+    out: list[str] = []
+    at = 0
+    for start, end, value in sorted(_picked(0, len(stretch), candidates)):
+        out += (plain[at:start], value)
         at = end
-    yield plain[at:last]
+    return "".join([*out, plain[at:]])
 
 
 def _picked(first: int, last: int, candidates: list[Candidate]) -> list[tuple[int, int, str]]:

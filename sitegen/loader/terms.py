@@ -27,11 +27,9 @@ def assignments(
     fields: Iterable[AssignedFields], taxonomy: Taxonomy, writing: Writing, words: Callable[[str], Text]
 ) -> tuple[Assignment, ...]:
     """Make the terms of one article in one taxonomy, each once, in the order written; `words` are its author's."""
-    made = [
-        replace(assign(each.name, taxonomy, writing), role=words(each.role) if each.role else None, part=each.part)
-        for each in fields
-    ]
-    return tuple({each.key: each for each in reversed(made)}[key] for key in _keys(made))
+    made = [_assigned(each, assign(each.name, taxonomy, writing), words) for each in fields]
+    by_key = {each.key: each for each in reversed(made)}
+    return tuple(by_key[key] for key in dict.fromkeys(each.key for each in made))
 
 
 def assign(name: str, taxonomy: Taxonomy, writing: Writing) -> Assignment:
@@ -39,6 +37,13 @@ def assign(name: str, taxonomy: Taxonomy, writing: Writing) -> Assignment:
     plain = INVISIBLE.sub("", normalize("NFKC", name)).strip()
     steps = plain.split("/") if taxonomy.hierarchical else [plain]
     return Assignment(path=tuple(_term(step.strip(), writing) for step in steps if step.strip()))
+
+
+def _assigned(fields: AssignedFields, made: Assignment, words: Callable[[str], Text]) -> Assignment:
+    """Add what the article says of its part in the term, which most say nothing of."""
+    if not fields.role and fields.part is None:
+        return made
+    return replace(made, role=words(fields.role) if fields.role else None, part=fields.part)
 
 
 def slug_for(name: str, script: Script) -> str:
@@ -52,7 +57,3 @@ def _term(name: str, writing: Writing) -> Term:
     key = term_key(name, writing.script)
     script = script_of(name) or writing.script
     return Term(key=key, name=Text(name, script, glossary=relevant(writing.glossary, name)), slug=slug_of(key))
-
-
-def _keys(made: list[Assignment]) -> list[tuple[str, ...]]:
-    return list(dict.fromkeys(each.key for each in made))

@@ -96,7 +96,7 @@ class Templates:
             cache_size=-1,  # all of them, in a plain dict: each page asks for several
         )
         self._environment.template_class = _Template
-        self._environment.getattr = partial(_attribute, self._environment.getattr)  # type: ignore[method-assign]  # as below
+        self._environment.getattr = _quick_attribute(self._environment.getattr)  # type: ignore[method-assign,assignment]  # as below
         self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
         self._environment.filters |= {"minutes": reading_minutes, "numeral": numeral}
@@ -197,12 +197,16 @@ def quick_escape(value: object) -> str:
     return str(words) if type(words) is int else escape(words)
 
 
-def _attribute(otherwise: Callable[[object, str], object], value: object, name: str) -> object:
+def _quick_attribute(otherwise: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
     """Get what a template asks for, as Jinja2 does; nearly always it is there."""
-    try:
-        return getattr(value, name)
-    except AttributeError:
-        return otherwise(value, name)
+
+    def quick(obj: Any, attribute: str) -> Any:
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return otherwise(obj, attribute)
+
+    return quick
 
 
 class _Template(Template):
