@@ -19,7 +19,7 @@ from sitegen.chinese.rules import (
     without_marks,
     without_rules,
 )
-from sitegen.chinese.scripts import doubt_of, script_of, term_key
+from sitegen.chinese.scripts import doubt_of, script_of, strays, term_key
 
 __all__ = [
     "HAN",
@@ -41,6 +41,7 @@ __all__ = [
     "script_of",
     "sheltered",
     "slug_of",
+    "strays",
     "term_key",
     "unsheltered",
     "without_marks",
