@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 HERE = "http://built.invalid"
-PLAIN = re.compile(r"(?:/[\w-][\w.-]*)*/?(?:#[\w-]*)?", re.ASCII)
+PLAIN = re.compile(r"/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?(?:#[\w-]*)?", re.ASCII)
 SCHEME = re.compile(r"[a-zA-Z][\w+.-]*:")
 
 

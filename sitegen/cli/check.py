@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ from sitegen.errors import SitegenError, leaves
 
 if TYPE_CHECKING:
     from sitegen.checker import Finding, Result
+
+
+NAMED, MANY = 3, 10
+"""Of how many files the same is said, where there are more than so many."""
 
 
 @click.command()
@@ -115,10 +120,25 @@ def _tell(findings: "Sequence[Finding]", form: str, telling: Telling) -> None:
     if form == "json":
         click.echo(json.dumps([_plain(each) for each in findings], ensure_ascii=False, indent=2))
         return
-    for each in findings:
-        click.echo(_annotation(each) if form == "github" else str(each), err=form == "text")
+    for each in findings if form == "github" else ():
+        click.echo(_annotation(each))
+    for line in _folded(findings) if form == "text" else ():
+        click.echo(line, err=True)
     errors = sum(each.is_error for each in findings)
     telling.result(f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}")
+
+
+def _folded(findings: "Sequence[Finding]") -> Iterator[str]:
+    """Say the same of a few files only: a fault of a template is on every page."""
+    times = Counter((each.code, each.problem) for each in findings)
+    said: Counter[tuple[str, str]] = Counter()
+    for each in findings:
+        same = each.code, each.problem
+        said[same] += 1
+        if said[same] <= NAMED or times[same] <= MANY:
+            yield str(each)
+        elif said[same] == times[same]:
+            yield f"  and {times[same] - NAMED} times more: {each.problem} (--json names them all)"
 
 
 def _plain(finding: "Finding") -> dict[str, object]:
