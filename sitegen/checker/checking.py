@@ -16,7 +16,7 @@ from sitegen.checker.site import Expected, Kind, Site
 from sitegen.chinese import convert
 from sitegen.config import Config
 from sitegen.errors import OutputError
-from sitegen.model import Content, Plan
+from sitegen.model import AllSeriesSheet, Content, Plan, TermsSheet, TreeSheet
 from sitegen.planner.urls import article_route, file_of, prefix_of
 from sitegen.workers import Workers
 
@@ -88,8 +88,19 @@ def expected_of(config: Config, content: Content, plan: Plan, site: Path, checke
         hidden=tuple(sorted(_hidden_titles(config, content, hidden))),
         unpublished=tuple(sorted(_unpublished(config, content, hidden, [prefix for prefix, _ in folders]))),
         copies=frozenset(each.path for each in plan.copies),
+        entrances=frozenset(_entrances(plan, [prefix for prefix, _ in folders])),
         folder=os.path.abspath(site),  # noqa: PTH100  # as it is written, links and all
     )
+
+
+def _entrances(plan: Plan, prefixes: list[str]) -> Iterator[str]:
+    ways = (TermsSheet, TreeSheet, AllSeriesSheet)
+    routes = [sheet.route for sheet in plan.sheets if isinstance(sheet, ways)]
+    return (_file(prefix, route) for route in routes for prefix in prefixes)
+
+
+def _file(prefix: str, route: str) -> str:
+    return f"{prefix}/{file_of(route)}".lstrip("/")
 
 
 def _hidden_titles(config: Config, content: Content, hidden: dict[str, str]) -> Iterator[str]:
@@ -108,7 +119,7 @@ def _unpublished(
     shown = {route for file, route in routes.items() if file not in hidden}
     for file, why in hidden.items():
         if routes[file] not in shown:
-            yield from ((f"{prefix}/{file_of(routes[file])}".lstrip("/"), why) for prefix in prefixes)
+            yield from ((_file(prefix, routes[file]), why) for prefix in prefixes)
 
 
 def _links_of(built: Site) -> Iterator[Link]:

@@ -14,6 +14,8 @@ LOCAL = re.compile(
 )
 SIGNS_OF_LOCAL = ("file://", "FILE://", "localhost", "//127.", "//0.0.0.0", "//[::1]")
 SHORTEST_PATH = 5
+LONGEST = 80
+"""Characters of a page that a report shows."""
 
 
 def no_local_path(page: Page, expected: Expected) -> Iterator[Finding]:
@@ -24,7 +26,8 @@ def no_local_path(page: Page, expected: Expected) -> Iterator[Finding]:
         at = page.html.find(f"{expected.folder}/")
     if at >= 0:
         start = page.html.rfind("\n", 0, at) + 1
-        problem = f"{page.html[at : at + 40].split()[0]} is of the machine that made this page"
+        shown = re.split(r"[\s\"'<>]", page.html[at : at + LONGEST])[0 if page.html[at] in "fF/" else 1]
+        problem = f"{shown} is of the machine that made this page"
         place = page.place(page.html.count("\n", 0, at) + 1, at - start)
         yield error("local-path", problem, place, "write an address that begins with / or with the name of a host")
 

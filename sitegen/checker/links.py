@@ -112,7 +112,7 @@ def alternates_lead_back(site: Site) -> Iterator[Finding]:
 def no_page_is_an_orphan(site: Site) -> Iterator[Finding]:
     """Somebody who begins at a front page comes to every page by links; old addresses and what was copied are left out."""
     roots = [f"{prefix}/index.html" if prefix else "index.html" for prefix, _ in site.expected.scripts or (("", ""),)]
-    reached = _reached(site, [root for root in roots if root in site.pages])
+    reached = _reached(site, [root for root in (*roots, *sorted(site.expected.entrances)) if root in site.pages])
     for path, page in site.pages.items() if reached else ():
         is_apart = page.is_redirect or path.endswith(NOT_FOUND) or path in site.expected.copies
         if path not in reached and not is_apart:

@@ -34,8 +34,8 @@ class Expected(NamedTuple):
     """What a built site should be: its addresses, the folder and tag of each script, and what it must not hold.
 
     `as_written` are pairs of characters that pages show in either script as an author wrote them. `hidden` are titles of articles that are not
-    published, `unpublished` the files that their pages would be; `copies` are files that were copied as they are, and
-    `folder` is where the site is made.
+    published, `unpublished` the files that their pages would be; `copies` are files that were copied as they are, `entrances` pages
+    that need no link: those that name all terms, and those at an address that several would have. `folder` is where the site is made.
     """
 
     addresses: Addresses = Addresses("")
@@ -44,6 +44,7 @@ class Expected(NamedTuple):
     hidden: tuple[str, ...] = ()
     unpublished: tuple[tuple[str, str], ...] = ()
     copies: frozenset[str] = frozenset()
+    entrances: frozenset[str] = frozenset()
     folder: str = ""
 
     def script_of(self, path: str) -> str:
