@@ -116,6 +116,9 @@ def is_public(url: str) -> bool:
     """Whether an address is of the web: not of this machine, nor of a network of its own."""
     try:
         host = urlsplit(url).hostname or ""
+    except ValueError:
+        return True  # it is no address at all, which asking will say
+    try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         return "." in host and not host.endswith((".local", ".localhost", ".internal", ".invalid"))
@@ -132,6 +135,8 @@ def _said(status: int, moved: str) -> Answer:
 def _failed(error: Exception) -> Answer:
     if isinstance(error, urllib3.exceptions.NameResolutionError):
         return Answer(Outcome.GONE, "is of a host that nobody knows")
+    if isinstance(error, urllib3.exceptions.NewConnectionError):
+        return Answer(Outcome.GONE, "cannot be reached")
     if isinstance(error, urllib3.exceptions.SSLError):
         return Answer(Outcome.GONE, "has a certificate that is not valid")
     if isinstance(error, urllib3.exceptions.TimeoutError):

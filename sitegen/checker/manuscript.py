@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.chinese.addresses import ADDRESS
 from sitegen.errors import Place
 from sitegen.loader import body_in
 from sitegen.loader.marks import CODE, SET_APART
@@ -17,6 +16,9 @@ SHOWN_KEY = re.compile(
     r"^(?:title|subtitle|summary|description|excerpt)[ \t]*[:：][ \t]*(?![{\[|>&*!@%`#])([^\n]+)$", re.MULTILINE
 )
 """A key of the front matter whose words stand on its line and are shown."""
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>，。；：！？、（）《》“”‘’「」『』【】]+")
+"""An address as far as it may go: whoever mends punctuation must not break one."""
 
 RULE = re.compile(r"-\{.*?\}-", re.DOTALL)
 MARKED = [
