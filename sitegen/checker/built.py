@@ -16,9 +16,10 @@ from sitegen.workers import Workers
 
 
 def check_site(folder: Path, *, base_path: str, shown_as: str) -> list[Finding]:
-    """Find what is wrong in a built site by itself, whatever it was made from; `shown_as` is the folder's name in messages."""
+    """Find the errors of a built site by itself, whatever it was made from; `shown_as` is the folder's name in messages."""
     with Workers() as workers:
-        return problems_of(read_site(folder, shown_as, Expected(Addresses(base_path)), workers))
+        found = problems_of(read_site(folder, shown_as, Expected(Addresses(base_path)), workers))
+    return [each for each in found if each.is_error]
 
 
 def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers) -> Site:

@@ -69,8 +69,8 @@ class Page:
         )
 
     def place(self, line: int, column: int) -> Place:
-        """A spot in the page; columns here count from 0."""
-        return Place(self.shown_as, line, column + 1)
+        """A spot in the page; columns here count from 0, and what is about all of it has line 0."""
+        return Place(self.shown_as, max(line, 1), column + 1)
 
     def of(self, tag: str) -> Iterator[Element]:
         """The elements of one name."""
