@@ -157,13 +157,19 @@ CHILDREN = {
 """Elements that hold few others only."""
 
 NOT_INSIDE = {
-    "a": {"a", "button"},
-    "button": {"a", "button"},
-    "select": {"a", "button"},
-    "label": {"label"},
-    "form": {"form"},
-    "main": {"article", "aside", "header", "footer", "nav"},
+    "a": ("a", "button"),
+    "button": ("a", "button"),
+    "select": ("a", "button"),
+    "label": ("label",),
+    "form": ("form",),
+    "main": ("article", "aside", "header", "footer", "nav"),
 }
+
+NOTHING: frozenset[str] = frozenset()
+ENDS = {tag: CLOSES.get(tag, NOTHING) | ({"p"} if tag in BLOCKS else NOTHING) for tag in {*CLOSES, *BLOCKS}}
+WATCHED = frozenset((*NOT_INSIDE, *PARENTS))
+HOLDERS = frozenset((*CHILDREN, *PHRASING_ONLY))
+"""The same in sets, for every element of every page."""
 
 
 class Fault(NamedTuple):
@@ -191,9 +197,10 @@ class Nesting:
     def begin(self, tag: str, line: int, column: int, *, mark: bool = False, is_whole: bool = False) -> bool:
         """Open an element, and close what ends by that; say whether it is marked. `is_whole` is one that ends in itself: <path/>."""
         if not self._foreign:
-            while self._open and (self._open[-1] in CLOSES.get(tag, ()) or (self._open[-1] == "p" and tag in BLOCKS)):
+            ends = ENDS.get(tag, NOTHING)
+            while self._open and self._open[-1] in ends:
                 self._pop()
-            if problem := self._misplaced(tag):
+            if (tag in WATCHED or (self._open and self._open[-1] in HOLDERS)) and (problem := self._misplaced(tag)):
                 self.faults.append(Fault(problem, line, column))
         marked = mark or self.is_marked
         if tag not in VOID and not (is_whole and (self._foreign or tag in FOREIGN)):
@@ -224,7 +231,7 @@ class Nesting:
 
     def _misplaced(self, tag: str) -> str | None:
         parent = self._open[-1] if self._open else ""
-        if tag in NOT_INSIDE and (around := next((each for each in self._open if each in NOT_INSIDE[tag]), None)):
+        if tag in NOT_INSIDE and (around := next((each for each in NOT_INSIDE[tag] if each in self._open), None)):
             return f"<{tag}> may not stand in <{around}>"
         is_lost = tag in PARENTS and bool(parent) and parent not in PARENTS[tag]
         is_strange = parent in CHILDREN and tag not in CHILDREN[parent]
