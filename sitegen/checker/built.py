@@ -43,7 +43,7 @@ def _files(folder: str, inside: str) -> Iterator[str]:
     """The files that a host would publish, relative to the folder."""
     for entry in os.scandir(f"{folder}/{inside}"):
         path = f"{inside}{entry.name}"
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(folder, f"{path}/")
         elif path != ".sitegen-files":
             yield path

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sitegen.errors import Place
 from sitegen.loader import body_in
-from sitegen.loader.marks import CODE, SET_APART
+from sitegen.loader.marks import CODE
 from sitegen.model import Markup
 
 MASK = "\ue000"
@@ -20,24 +20,29 @@ SHOWN_KEY = re.compile(
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>，。；：！？、（）《》“”‘’「」『』【】]+")
 """An address as far as it may go: whoever mends punctuation must not break one."""
 
-RULE = re.compile(r"-\{.*?\}-", re.DOTALL)
+RULE = re.compile(r"-\{.{0,500}?\}-", re.DOTALL)
 MARKED = [
-    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL),
     CODE,
-    SET_APART,
+    re.compile(r"<(code|pre|kbd|samp|textarea|script|style)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"^(?: {4}|\t)[^\n]*$", re.MULTILINE),
     RULE,
     re.compile(r"</?[a-zA-Z][^<>]*>"),
     re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)"),
     re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE),
     re.compile(r"<(?:https?|mailto):[^>\n]*>"),
     ADDRESS,
-    re.compile(r"\{[:.#][^}\n]*\}"),
+    re.compile(r"\{[:.#][^{}\n]{0,200}\}"),
 ]
-"""What a body in Markdown holds besides prose: comments, code, rules, tags, targets, addresses, lists of attributes."""
+"""What a body in Markdown holds besides prose: comments, code, rules, tags, targets, addresses, lists of attributes.
+
+Every repetition is bounded or stops at the next beginning of its kind: a hostile text costs no more than another.
+"""
 
 LABEL = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.MULTILINE)
 """The name of a link whose address stands elsewhere: both must stay the same."""
 
+BRACKETED = re.compile(r"\[([^\[\]\n]{1,200})\]")
 PLAIN = [RULE, ADDRESS]
 
 
@@ -58,11 +63,11 @@ class Manuscript:
     def prose(self) -> str:
         """The text with a mask on every character that readers do not see as words of the body, of a title or a summary."""
         front, body = self.text[: self.body_at], self.text[self.body_at :]
-        labels = LABEL.findall(body) if "]:" in body and self.markup is Markup.MARKDOWN else []
+        labels = frozenset(LABEL.findall(body) if "]:" in body and self.markup is Markup.MARKDOWN else ())
         for pattern in PLAIN if self.markup is Markup.PLAIN else MARKED:
             body = pattern.sub(_masked, body)
-        for label in labels:
-            body = body.replace(f"[{label}]", _mask(f"[{label}]"))
+        if labels:
+            body = BRACKETED.sub(lambda match: _mask(match[0]) if match[1] in labels else match[0], body)
         return _only(SHOWN_KEY, front) + body
 
     @cached_property

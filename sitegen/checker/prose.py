@@ -11,7 +11,7 @@ from sitegen.model import Markup, Source
 SHOWN = 6
 """Characters that one line of a report names."""
 
-FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<text>[^\]\n]+)\]:|\[\^(?P<mark>[^\]\n]+)\]", re.MULTILINE)
+FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<text>[^\[\]\n]{1,100})\]:|\[\^(?P<mark>[^\[\]\n]{1,100})\]", re.MULTILINE)
 
 
 def mixed_script(manuscript: Manuscript, source: Source) -> Iterator[Finding]:

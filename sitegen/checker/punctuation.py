@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sitegen.checker.findings import Finding, warning
-from sitegen.checker.manuscript import Manuscript
+from sitegen.checker.manuscript import MASK, Manuscript
 from sitegen.chinese import HAN
 from sitegen.chinese.punctuation import CLOSERS, OPENERS, WIDE, widened
 from sitegen.model import Source
@@ -21,6 +21,10 @@ SPACED = re.compile(rf"(?<=[{HAN}{CLOSERS}])[,:;!?](?=[ \t]+[{HAN}{OPENERS}])")
 """A sign before a blank and Chinese, as people write it who come from Latin."""
 
 SIGNS = re.compile(r"[,:;!?(]")
+UNCLOSED = re.compile(r"\((?![^()\n]*\))")
+DEEPEST = 8
+"""Brackets within brackets that are widened."""
+
 SHOWN = 5
 """Signs that one line of a report names."""
 
@@ -35,14 +39,25 @@ class Edit(NamedTuple):
 
 def half_width_edits(manuscript: Manuscript) -> Iterator[Edit]:
     """Give every half-width sign between Chinese, and the full-width one; done once, there is nothing more to do."""
-    text, before = manuscript.prose, ""
-    while text != before and SIGNS.search(text):
-        before, text = text, SPACED.sub(lambda match: match[0].translate(WIDE), widened(text)[0])
+    text = manuscript.prose
+    for _ in range(DEEPEST if SIGNS.search(text) else 0):
+        before, text = text, _widened(text)
+        if text == before:
+            break
     if text == manuscript.prose:
         return
     for at, (was, is_) in enumerate(zip(manuscript.prose, text, strict=True)):
         if was != is_:
             yield Edit(at, at + 1, is_)
+
+
+def _widened(text: str) -> str:
+    """Widen all signs but brackets that nobody closes: to look for their ends takes long in a hostile text."""
+    safe = UNCLOSED.sub(MASK, text)
+    wide = SPACED.sub(lambda match: match[0].translate(WIDE), widened(safe)[0])
+    if safe == text:
+        return wide
+    return "".join("(" if is_ == MASK and was == "(" else is_ for was, is_ in zip(text, wide, strict=True))
 
 
 def stray_space_edits(manuscript: Manuscript) -> Iterator[Edit]:

@@ -64,6 +64,15 @@ def test_mended_once_there_is_nothing_more_to_mend(body: str) -> None:
     assert once.count("\n") == body.count("\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<!--", "<code>", "-{", "(汉", "](", "{:", "[^", "[a", "`a ``b ", "<a ", "http://", "(" * 50 + "汉" + ")" * 50],
+)
+def test_a_hostile_text_is_read_too(text: str) -> None:
+    """Each of these once took time by the square of its length."""
+    assert fixed(text * 3000).count("\n") == 0
+
+
 def test_the_rest_of_a_file_stays_byte_for_byte(make_site: SiteMaker) -> None:
     before = "\ufeff---\r\ntitle: 春,夏\r\ntags: [鄉村振興, 苹果]\r\nextra: {a: '一,二'}\r\nsummary: 好\r\n---\r\n雨,雪\u0301。\r\n\r\n`一,二`  \r\n"
     other = article_file(tags="[乡村振兴]", summary="又一句", body="二。")
