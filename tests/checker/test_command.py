@@ -18,7 +18,7 @@ A = "content/articles/a.md"
 
 @pytest.fixture
 def site(make_site: SiteMaker) -> Path:
-    site = make_site({A: article_file(body="春,夏", summary="一句。")}, scripts="[zh-Hans]")
+    site = make_site({A: article_file(body="春,夏", summary="一句。")}, scripts="[zh-Hans]", search="false")
     build_site(site)
     return site
 
