@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 from sitegen.chinese import Dictionaries, Orthography, faults_in, relevant
 from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, Place, Warn
-from sitegen.fields import Settings, validate, wrong
+from sitegen.fields import Codes, Settings, validate, wrong
 from sitegen.model import FeedFacts, Glossary, Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
@@ -23,7 +23,7 @@ WORDS = """
     aliases archive articles author byline categories category convert corrections cover date
     description draft edition excerpt expires expirydate extra feed glossary keywords lastmod media
     modified origin page pages place pubdate published publishdate redirect_from related review rights
-    script search slug source static status subtitle summary tag title title_inferred updated withdrawn
+    script search silence slug source static status subtitle summary tag title title_inferred updated withdrawn
 """
 REGIONAL_WORDS = Warn(
     code="regional-words",
@@ -204,6 +204,7 @@ class Config(Settings):
     publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()
     importing: ImportSettings = ImportSettings()
+    silence: Codes = ()
 
     @field_validator("base_url")
     @classmethod

@@ -15,18 +15,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in a file the user wrote; `file` is relative to the folder of the site."""
+    """A spot in a file the user wrote; `file` is relative to the folder of the site, lines and columns count from 1."""
 
     file: str
     line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        return self.file if self.line is None else f"{self.file}:{self.line}"
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
     @property
-    def order(self) -> tuple[str, int]:
+    def order(self) -> tuple[str, int, int]:
         """What problems are sorted by."""
-        return self.file, self.line or 0
+        return self.file, self.line or 0, self.column or 0
 
 
 class SitegenError(Exception):
@@ -110,8 +111,8 @@ def problems_in(error: BaseException) -> tuple[SitegenError, ...]:
     return tuple(type(each)(each.problem, place=each.place, hint=each.hint) for each in found)
 
 
-def _order(problem: SitegenError) -> tuple[str, int, str]:
-    return (*(problem.place.order if problem.place else ("", 0)), problem.problem)
+def _order(problem: SitegenError) -> tuple[str, int, int, str]:
+    return (*(problem.place.order if problem.place else ("", 0, 0)), problem.problem)
 
 
 def _hint(hint: str) -> str:

@@ -1,12 +1,14 @@
 """Fill a model with the values of a document, or name every problem with its file and line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import TypeVar, get_args
+from typing import Annotated, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from sitegen.codes import CODES, nearest_code
 from sitegen.documents import Document, Path
 from sitegen.errors import FieldError, raise_all
 
@@ -38,6 +40,22 @@ def wrong(problem: str, hint: str = "") -> PydanticCustomError:
 def one_or_more(value: object) -> object:
     """Let one value stand where a list is meant."""
     return value if isinstance(value, list) else [value]
+
+
+def _words_in(value: object) -> object:
+    return re.findall(r"[^\s,，、]+", value) if isinstance(value, str) else value
+
+
+def _code(word: str) -> str:
+    if word not in CODES:
+        near = nearest_code(word)
+        hint = f"did you mean {near!r}?" if near else "write one that a warning names in its [ ]"
+        raise wrong(f"{word!r} is the code of no warning", hint)
+    return word
+
+
+Codes = Annotated[tuple[Annotated[str, AfterValidator(_code)], ...], BeforeValidator(_words_in)]
+"""Codes of warnings that somebody does not want to hear."""
 
 
 def validate(model: type[Model], document: Document, **context: object) -> Model:

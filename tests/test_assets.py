@@ -86,7 +86,8 @@ def test_what_a_style_sheet_refers_to_is_found_under_any_folder(base_url: str, m
     assert (site / "public/css/more.css").is_file()
     assert published(site, script.removeprefix(folder)) == "let a=`b  c`;"
     base_path = "" if folder == "/" else folder.rstrip("/")
-    assert check_site(site / "public", base_path=base_path, shown_as="public") == []
+    found = check_site(site / "public", base_path=base_path, shown_as="public")
+    assert [str(each) for each in found if each.code.startswith("dead")] == []
 
 
 def test_templates_that_are_kept_compiled_bring_no_name_of_another_site(make_site: SiteMaker) -> None:

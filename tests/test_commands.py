@@ -234,7 +234,7 @@ def test_init_writes_a_site_that_builds_and_is_in_order(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert sorted(result.stdout.splitlines()) == sorted(f"new-site/{path}" for path in files_in(site))
     assert run(site, "build", "--strict").exit_code == 0
-    assert run(site, "check").stdout == "0 warnings, no broken link\n"
+    assert run(site, "check").stdout == "0 errors, 0 warnings\n"
     assert run(tmp_path, "init", "new-site").exit_code == 1
 
 

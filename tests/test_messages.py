@@ -239,7 +239,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
             "content/articles/b.md:1: there is no front matter\n"
             "  hint: `sitegen import content/articles/b.md` makes one; else begin the file with ---, title: …, ---\n"
             "content/pages/c.md:3: unknown key 'draft'\n"
-            "  hint: known keys: aliases, convert, glossary, script, slug, summary, title\n"
+            "  hint: known keys: aliases, convert, glossary, script, silence, slug, summary, title\n"
         ),
     ),
 }

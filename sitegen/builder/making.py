@@ -51,7 +51,7 @@ def _make(session: Session) -> Report:
 
 def _made(session: Session, planned: Planned) -> Report:
     options, config, plan = session.options, session.config, planned.plan
-    warnings = by_place([*config.warnings, *plan.warnings])
+    warnings = by_place(each for each in (*config.warnings, *plan.warnings) if each.code not in config.silence)
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None

@@ -15,7 +15,7 @@ SIZE = 8
 """Bytes of a digest: two of them that should differ are alike once in 10^19."""
 
 NOTHING = bytes(SIZE)
-UNSEEN = {"file", "lines", "warnings", "review", "references", "body", "aliases", "related", "cover"}
+UNSEEN = {"file", "lines", "warnings", "silence", "review", "references", "body", "aliases", "related", "cover"}
 """Fields that no page shows as they are: names for messages, and what the sheet holds resolved."""
 
 SEEN: dict[type, tuple[str, ...]] = {

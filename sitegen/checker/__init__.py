@@ -1,6 +1,7 @@
-"""Read the built site as a visitor does and say what is broken."""
+"""Look for mistakes in the content, and in the built site as a visitor meets it."""
 
-from sitegen.checker.review import reviews
-from sitegen.checker.rules import check_site
+from sitegen.checker.built import check_site
+from sitegen.checker.checking import Result, check, fix
+from sitegen.checker.findings import Finding, in_order, of_error
 
-__all__ = ["check_site", "reviews"]
+__all__ = ["Finding", "Result", "check", "check_site", "fix", "in_order", "of_error"]

@@ -19,7 +19,7 @@ from sitegen.chinese.rules import (
     without_marks,
     without_rules,
 )
-from sitegen.chinese.scripts import doubt_of, script_of, term_key
+from sitegen.chinese.scripts import doubt_of, script_of, strays, term_key
 from sitegen.chinese.spelling import syllables_of
 from sitegen.chinese.variants import is_same, normalised, representatives
 
@@ -46,6 +46,7 @@ __all__ = [
     "script_of",
     "sheltered",
     "slug_of",
+    "strays",
     "syllables_of",
     "term_key",
     "unsheltered",

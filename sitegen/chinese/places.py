@@ -3,7 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.chinese.search import find_longest
@@ -156,3 +157,44 @@ def _short_names() -> frozenset[str]:
 @cache
 def _search() -> Callable[[str], Iterable[tuple[int, int]]]:
     return find_longest(tuple(_by_name()))
+
+
+class Strange(NamedTuple):
+    """A step of a place's path that is no division, the step it should be in, and the nearest name there."""
+
+    name: str
+    wider: str
+    nearest: str
+
+
+SMALLER = re.compile(r".*(?:镇|乡|苏木|村|嘎查|屯|庄|社区|街道|林场|农场|牧场)")
+"""What lies below a county, of which the data say nothing."""
+
+
+@lru_cache(maxsize=10_000)
+def strange_step(path: tuple[str, ...]) -> Strange | None:
+    """Find the first step of a place, in Simplified, that is no division of China; what lies below a county is not asked for.
+
+    >>> strange_step(("甘肃省", "兰洲市", "红古区")), strange_step(("甘肃省", "定西市", "安定区", "巉口镇"))
+    (Strange(name='兰洲市', wider='甘肃省', nearest='兰州市'), None)
+    """
+    inside: tuple[str, ...] = ("",)
+    wider = ""
+    for step in path:
+        codes = tuple(code for code in _by_name().get(step, ()) if code.startswith(inside))
+        if not codes:
+            return None if SMALLER.fullmatch(step) else Strange(step, wider, _nearest(step, inside))
+        if all(not code.endswith("00") for code in codes):
+            return None
+        inside, wider = tuple(_stem(code) for code in codes), step
+    return None
+
+
+def _stem(code: str) -> str:
+    """The digits that a division shares with all that is inside it."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def _nearest(name: str, inside: tuple[str, ...]) -> str:
+    names = [each for code, each in _divisions().items() if code.startswith(inside)]
+    return next(iter(get_close_matches(name, names, n=1, cutoff=0.5)), "")

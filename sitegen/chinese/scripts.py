@@ -12,6 +12,9 @@ from sitegen.model import Script
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Characters beyond the first plane of Unicode."""
 
+ALSO_TRADITIONAL = frozenset("霉")
+"""Characters that OpenCC's dictionary of single ones always replaces, and people who write Traditional use."""
+
 STRAY = 0.05
 """Of the characters that tell a script, how many may be of the other: names, quotations, slips."""
 
@@ -57,6 +60,29 @@ def doubt_of(text: str) -> Doubt | None:
     rarer = min(hans, hant, key=len)
     is_mixed = len(rarer) > telling * STRAY or len(hans) == len(hant)
     return Doubt(rarer[0], len(rarer), telling) if is_mixed else None
+
+
+def strays(text: str, script: Script) -> list[int]:
+    """Find the characters that only the other script has.
+
+    >>> strays("果園里的後生", Script.HANS)
+    [1, 4]
+    """
+    return [match.start() for match in _foreign_to(is_simplified=script is Script.HANS).finditer(text)]
+
+
+@cache
+def _foreign_to(*, is_simplified: bool) -> re.Pattern[str]:
+    """Search for characters that nobody writes in a script: what Taiwan or Hong Kong write as Simplified does is left out."""
+    simplified, traditional = _telling_characters()
+    variants = (
+        form
+        for name in ("TWVariants.txt", "HKVariants.txt")
+        for forms in read_candidates(name).values()
+        for form in forms
+    )
+    foreign = traditional if is_simplified else simplified - ALSO_TRADITIONAL - frozenset(variants)
+    return re.compile(f"[{''.join(sorted(c for c in foreign if not BEYOND.match(c)))}]")
 
 
 def term_key(name: str, script: Script) -> str:

@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from sitegen.errors import Place, SitegenError, Warn, leaves
+from sitegen.errors import SitegenError, Warn, leaves
 
 Item = TypeVar("Item")
 
@@ -42,7 +43,7 @@ class Telling:
         """Print a problem, its file named from the current folder."""
         where, words = problem.place, str(problem)
         if where:
-            there = Place(self.relative(self.site / where.file), where.line)
+            there = replace(where, file=self.relative(self.site / where.file))
             words = words.replace(str(where), str(there), 1)
         click.echo(words, err=True)
 

@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from sitegen.duplicates import Duplicates, Fingerprint, Match, fingerprint
 from sitegen.errors import SitegenError, leaves
 from sitegen.importer.article_file import article_file
 from sitegen.importer.clipping import Change, Clipping
-from sitegen.importer.duplicates import Duplicates, Fingerprint, Match, fingerprint
 from sitegen.importer.filing import article_paths, digest_of, is_imported, original_path, put_new
 from sitegen.importer.mending import mend
 from sitegen.importer.reading import read_raw

@@ -3,11 +3,12 @@
 from sitegen.loader.bodies import read_body
 from sitegen.loader.content import ARTICLES, MEDIA, Answer, Asked, answer, load_content, uses_of
 from sitegen.loader.files import Inventory, take_inventory
+from sitegen.loader.frontmatter import body_in
 from sitegen.loader.glossary import read_glossary
 from sitegen.loader.marks import plain_lines
 from sitegen.loader.media import picture_digest
 from sitegen.loader.settings import Reading
-from sitegen.loader.text import read_bytes
+from sitegen.loader.text import clean, read_bytes
 
 __all__ = [
     "ARTICLES",
@@ -17,6 +18,8 @@ __all__ = [
     "Inventory",
     "Reading",
     "answer",
+    "body_in",
+    "clean",
     "load_content",
     "picture_digest",
     "plain_lines",

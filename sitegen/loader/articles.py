@@ -97,6 +97,7 @@ def read_article(found: Found, reading: Reading, data: bytes) -> Article:
         origin=_origin(fields.origin),
         review=fields.review,
         warnings=draft.warnings,
+        silence=fields.silence,
         extra=fields.extra,
     )
 
@@ -117,6 +118,7 @@ def read_page(found: Found, reading: Reading, data: bytes) -> PlainPage:
         references=draft.gist.references,
         aliases=fields.aliases,
         warnings=draft.warnings,
+        silence=fields.silence,
     )
 
 
@@ -135,6 +137,7 @@ def read_note(found: Found, taxonomy: Taxonomy, reading: Reading, data: bytes) -
         references=draft.gist.references,
         aliases=fields.aliases,
         warnings=draft.warnings,
+        silence=fields.silence,
     )
 
 

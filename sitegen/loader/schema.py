@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from pydantic import BeforeValidator, Field, ValidationInfo, create_model
 
 from sitegen.chinese import has_rules, rule_of
-from sitegen.fields import Settings, one_or_more, wrong
+from sitegen.fields import Codes, Settings, one_or_more, wrong
 from sitegen.loader.dates import parse_date
 from sitegen.loader.glossary import GlossaryFields, named
 from sitegen.loader.synonyms import SEPARATORS, SYNONYMS
@@ -148,6 +148,7 @@ class PageFields(Settings):
     script: Script | None = None
     convert: bool = True
     glossary: GlossaryFields = GlossaryFields()
+    silence: Codes = ()
 
 
 class TermFields(PageFields):

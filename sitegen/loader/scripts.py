@@ -9,7 +9,7 @@ from sitegen.files import Found
 from sitegen.loader.frontmatter import Parts
 from sitegen.model import Script
 
-NOT_SHOWN = {"glossary", "extra", "origin", "review", "aliases", "slug", "related"}
+NOT_SHOWN = {"glossary", "extra", "origin", "review", "aliases", "slug", "related", "silence"}
 """Keys whose values are not shown, or not as words."""
 
 

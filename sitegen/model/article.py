@@ -140,6 +140,7 @@ class Article:
     origin: Origin | None = None
     review: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    silence: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def assigned(self, taxonomy: str) -> tuple[Assignment, ...]:
@@ -164,6 +165,7 @@ class PlainPage:
     references: tuple[Reference, ...] = ()
     aliases: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    silence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,7 @@ class TermNote:
     references: tuple[Reference, ...] = ()
     aliases: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    silence: tuple[str, ...] = ()
 
 
 Source = Article | PlainPage | TermNote

@@ -26,7 +26,7 @@ from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
 from sitegen.planner.urls import file_of, media_path, old_feed_route
 from sitegen.planner.view import views_of
-from sitegen.planner.warnings import Lost, lost_of, warning
+from sitegen.planner.warnings import Lost, audible, lost_of, warning
 
 
 class LastSite(NamedTuple):
@@ -95,12 +95,10 @@ def _warnings(
     series = [shelf.groups[name].by_key[key] for name, key in touched.terms if name == SERIES]
     if any(each.code == REPEATED for each in before) or repeated_parts(series, SERIES):
         raise WholePlanNeeded("parts of a series are counted twice")
-    edited = {each.after.file for each in edits}
-    return (
-        *(each for each in before if not (each.place and each.place.file in edited)),
-        *(warn for each in edits for warn in each.after.warnings),
-        *map(warning, lost),
-    )
+    edited = [each.after for each in edits]
+    files = {each.file for each in edited}
+    found = (*(warn for each in edited for warn in each.warnings), *map(warning, lost))
+    return (*(each for each in before if not (each.place and each.place.file in files)), *audible(found, edited))
 
 
 def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:

@@ -23,7 +23,14 @@ class Lost(NamedTuple):
 def warnings_of(shelf: Shelf, content: Content, lost: Iterable[Lost]) -> tuple[Warn, ...]:
     """Everything an editor should look at in what is shown."""
     found = (warning(each) for each in lost)
-    return (*content.warnings, *found, *repeated_parts(terms_of(shelf.groups, "series"), "series"))
+    repeated = repeated_parts(terms_of(shelf.groups, "series"), "series")
+    return audible((*content.warnings, *found, *repeated), content.sources)
+
+
+def audible(warnings: Iterable[Warn], sources: Iterable[Source]) -> tuple[Warn, ...]:
+    """Leave out what the file that a warning is about does not want to hear."""
+    silence = {each.file: each.silence for each in sources if each.silence}
+    return tuple(each for each in warnings if not (each.place and each.code in silence.get(each.place.file, ())))
 
 
 def lost_in(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tuple[Lost, ...]:

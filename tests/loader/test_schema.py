@@ -228,7 +228,7 @@ def test_every_wrong_alias_is_told() -> None:
 
 
 def test_a_page_knows_fewer_fields_than_an_article() -> None:
-    hint = "known keys: aliases, convert, glossary, script, slug, summary, title"
+    hint = "known keys: aliases, convert, glossary, script, silence, slug, summary, title"
 
     assert problems("天气: 晴", PageFields) == [f"a.md:2: unknown key '天气'\n  hint: {hint}"]
 

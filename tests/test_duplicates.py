@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.importer.duplicates import NEAR, Duplicates, fingerprint
+from sitegen.duplicates import NEAR, Duplicates, fingerprint
 
 TEXT = (
     "今年的雨水好，川里的麦子比往年早黄了五六天，家家户户都忙着磨镰。合作社的收割机从南边一路过来，白天割，夜里也割。"

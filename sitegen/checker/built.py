@@ -1,0 +1,91 @@
+"""Check the built site: read every page once, then ask the rules."""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from sitegen.checker.addresses import Addresses
+from sitegen.checker.findings import Finding
+from sitegen.checker.links import targets_in
+from sitegen.checker.page import Page
+from sitegen.checker.rules import PAGE_RULES, SITE_RULES
+from sitegen.checker.site import Expected, Facts, Kind, Site, Target
+from sitegen.errors import OutputError, Place
+from sitegen.workers import Workers
+
+
+def check_site(folder: Path, *, base_path: str, shown_as: str) -> list[Finding]:
+    """Find the errors of a built site by itself, whatever it was made from; `shown_as` is the folder's name in messages."""
+    with Workers() as workers:
+        found = problems_of(read_site(folder, shown_as, Expected(Addresses(base_path)), workers))
+    return [each for each in found if each.is_error]
+
+
+def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers) -> Site:
+    """Read every page of a built site once, and ask the rules for pages about each."""
+    if not folder.is_dir():
+        raise OutputError("the site is not built", place=Place(shown_as), hint="run `sitegen build`")
+    files = sorted(_files(str(folder), ""))
+    pages = [path for path in files if path.endswith(".html")]
+    read = partial(_read_all, folder=str(folder), shown_as=shown_as, expected=expected)
+    facts = {each.path: each for each in workers.do(read, pages, lambda path: path)}
+    return Site(folder, shown_as, frozenset(files), facts, expected)
+
+
+def problems_of(site: Site) -> list[Finding]:
+    """What was found in each page, and in the site as a whole."""
+    found = [finding for each in site.pages.values() for finding in each.findings]
+    return found + [finding for rule in SITE_RULES for finding in rule(site)]
+
+
+def _files(folder: str, inside: str) -> Iterator[str]:
+    """The files that a host would publish, relative to the folder."""
+    for entry in os.scandir(f"{folder}/{inside}"):
+        path = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(folder, f"{path}/")
+        elif path != ".sitegen-files":
+            yield path
+
+
+def _read_all(paths: Sequence[str], folder: str, shown_as: str, expected: Expected) -> list[Facts]:
+    return [read_page(path, (Path(folder) / path).read_text("utf-8", "replace"), shown_as, expected) for path in paths]
+
+
+def read_page(path: str, html: str, shown_as: str, expected: Expected) -> Facts:
+    """Read a page, and ask the rules for pages about it."""
+    page = Page(path, f"{shown_as}/{path}", html)
+    ids = frozenset(_ids(page))
+    targets = tuple(targets_in(page, expected.addresses))
+    return Facts(
+        path=path,
+        targets=tuple(each for each in targets if not _is_certain(each, path, ids)),
+        ids=ids,
+        alternates=tuple(_alternates(page, targets)),
+        is_redirect=page.is_redirect,
+        findings=tuple(finding for rule in PAGE_RULES for finding in rule(page, expected)),
+    )
+
+
+def _ids(page: Page) -> Iterator[str]:
+    for element in page.elements:
+        names = ("id", "name") if element.tag == "a" else ("id",)
+        yield from (element.attributes[name] for name in names if element.attributes.get(name))
+
+
+def _is_certain(target: Target, path: str, ids: frozenset[str]) -> bool:
+    """Whether the page itself shows that an address is right."""
+    return (
+        target.inside is not None
+        and target.inside.path == path
+        and (not (fragment := target.inside.fragment) or fragment in ids)
+    )
+
+
+def _alternates(page: Page, targets: Sequence[Target]) -> Iterator[tuple[str, str]]:
+    files = {each.written: each.inside.path for each in targets if each.kind is Kind.ALTERNATE and each.inside}
+    for element in page.of("link"):
+        language, file = element.attributes.get("hreflang", ""), files.get(element.attributes.get("href", ""))
+        if file and language != "x-default":
+            yield language, file

@@ -1,0 +1,76 @@
+"""Whether the pages of each script are there, and hold its characters alone."""
+
+from collections.abc import Iterator
+
+from sitegen.checker.findings import Finding, error, warning
+from sitegen.checker.page import Element, Page
+from sitegen.checker.site import Expected, Site
+from sitegen.chinese import strays
+from sitegen.chinese.html import DESCRIBED, WORDS
+from sitegen.model import Script
+
+SHOWN = 6
+"""Characters that one line of a report names."""
+
+
+def right_script(page: Page, expected: Expected) -> Iterator[Finding]:
+    """A page is in the script of its folder, save for what somebody wrote otherwise on purpose."""
+    script = Script.named(expected.script_of(page.path))
+    if script is None or page.path in expected.copies:
+        return
+    if page.lang != script:
+        problem = f"the page says that it is in {page.lang or 'no language'}, not in {script}"
+        yield error(
+            "wrong-script", problem, page.place(1, 0), 'let the template write `<html lang="{{ page.script }}">`'
+        )
+    if not strays("\n".join(words for words, _, _ in _words(page)), script):
+        return
+    found = [each for words, line, column in _words(page) for each in _foreign(words, line, column, script, expected)]
+    if found:
+        characters = "".join(list(dict.fromkeys(character for character, _, _ in found))[:SHOWN])
+        _, line, column = found[0]
+        hint = "see what wrote it: a glossary, a template with `lang` missing, or the conversion"
+        yield warning("wrong-script", f"{characters}: not a character of {script}", page.place(line, column), hint)
+
+
+def _words(page: Page) -> Iterator[tuple[str, int, int]]:
+    for text in page.texts:
+        if not text.is_alone:
+            yield text.words, text.line, text.column
+    for element in page.elements:
+        if not element.is_alone:
+            yield from ((words, element.line, element.column) for words in _in_attributes(element))
+
+
+def _in_attributes(element: Element) -> Iterator[str]:
+    attributes = element.attributes
+    yield from (value for name, value in attributes.items() if name in WORDS)
+    if element.tag == "meta" and DESCRIBED.fullmatch(f'name="{attributes.get("name") or attributes.get("property")}"'):
+        yield attributes.get("content", "")
+
+
+def _foreign(words: str, line: int, column: int, script: Script, expected: Expected) -> Iterator[tuple[str, int, int]]:
+    for at in strays(words, script):
+        if expected.as_written.isdisjoint(contexts(words, at)):
+            start = words.rfind("\n", 0, at)
+            yield words[at], line + words.count("\n", 0, at), column + at if start < 0 else at - start - 1
+
+
+def contexts(text: str, at: int) -> tuple[str, ...]:
+    """A character with each of its neighbours, and alone where it has none."""
+    pairs = tuple(
+        pair for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if len(pair) > 1 and pair.isalnum()
+    )
+    return pairs or (text[at],)
+
+
+def every_script_is_whole(site: Site) -> Iterator[Finding]:
+    """Every page is there in every script; old addresses and what was copied stand once."""
+    prefixes = [f"{prefix}/" if prefix else "" for prefix, _ in site.expected.scripts]
+    for path, page in site.pages.items() if len(prefixes) > 1 else ():
+        if page.is_redirect or path in site.expected.copies:
+            continue
+        own = next((prefix for prefix in prefixes[1:] if path.startswith(prefix)), "")
+        for prefix, (_, tag) in zip(prefixes, site.expected.scripts, strict=True):
+            if f"{prefix}{path.removeprefix(own)}" not in site.pages:
+                yield error("missing-script", f"there is no such page in {tag}", site.place(path), "build again")
