@@ -16,7 +16,7 @@ from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
 from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lists import routes_of, term_lists
-from sitegen.planner.masthead import masthead
+from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
@@ -60,7 +60,7 @@ def plan_around(
     catalogue.lost |= {each.reference.target for each in lost}
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, view, assets) for view in views.values()),
+        mastheads=mastheads_of(shelf, assets),
         sheets=sheets,
         catalogue=catalogue,
         left_out=last.left_out,

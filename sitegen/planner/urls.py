@@ -116,6 +116,15 @@ def file_of(route: str) -> str:
     return f"{route}index.html".lstrip("/") if route.endswith("/") else route.lstrip("/")
 
 
+def route_of(file: str) -> str:
+    """The route of a file, relative to its part of the output folder.
+
+    >>> route_of("tags/index.html"), route_of("404.html")
+    ('/tags/', '/404.html')
+    """
+    return "/" + (file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file)
+
+
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 
 
