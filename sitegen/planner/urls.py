@@ -27,8 +27,8 @@ def article_route(pattern: str, slug: str, date: RoughDate | None) -> str:
     """
     known: dict[str, str | None] = {"slug": slug, "year": "undated"}
     if date:
-        known |= {"year": date.year, "month": date.month, "day": date.day}
-    filled = [_fill(segment, names, known) for segment, names in _segments(pattern)]
+        known = {"slug": slug, "year": date.year, "month": date.month, "day": date.day}
+    filled = [_fill(segment, names, known) if names else segment for segment, names in _segments(pattern)]
     return "/" + "".join([f"{segment}/" for segment in filled if segment])
 
 
@@ -39,9 +39,9 @@ def _segments(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _fill(segment: str, names: tuple[str, ...], known: dict[str, str | None]) -> str:
-    values = [known.get(name) or "" for name in names]
     if len(names) == 1 and len(segment) == len(names[0]) + len("{}"):
-        return values[0]
+        return known.get(names[0]) or ""
+    values = [known.get(name) or "" for name in names]
     return "" if names and not any(values) else segment.format(**dict(zip(names, values, strict=True)))
 
 
