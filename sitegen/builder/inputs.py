@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.cache import digest_of
-from sitegen.files import Found, Stamp, scan
+from sitegen.files import Found, Stamp, find, in_order, is_passed_over, scan
 from sitegen.model import Copy
 from sitegen.theme import theme
 
@@ -19,6 +19,8 @@ PACKAGES = (
     "pydantic", "pypinyin", "rcssmin", "rjsmin", "slugify", "yaml",
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""
+
+GLOSSARY = "content/glossary.yaml"
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file system shows by its time that a file was changed again."""
@@ -63,11 +65,29 @@ def look(site: Path, now: int) -> Inputs:
         site=site,
         settings=_bytes(site / "site.yaml"),
         files=tuple(scan(content)),
-        glossary=_bytes(content / "glossary.yaml"),
+        glossary=_bytes(site / GLOSSARY),
         templates=tuple(_templates(template_folders(site))),
         static=tuple(look_at_static(site)),
         scanned=now,
     )
+
+
+def look_at(before: Inputs, changed: Collection[str], now: int) -> Inputs:
+    """Look only at files that are known to have changed, named from the folder of the site.
+
+    A LookupError where that may not be all: something besides files of the content, or a folder.
+    """
+    content, files = before.site / "content", {each.inside: each for each in before.files}
+    for name in changed:
+        inside = name.removeprefix("content/")
+        if name in {inside, GLOSSARY}:
+            raise LookupError(name)
+        found = find(content, inside)
+        if found is None and files.pop(inside, None) is None and not any(map(is_passed_over, inside.split("/"))):
+            raise LookupError(name)
+        if found:
+            files[inside] = found
+    return replace(before, files=tuple(sorted(files.values(), key=in_order)), scanned=now)
 
 
 def template_folders(site: Path) -> list[Path]:
