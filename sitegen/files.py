@@ -88,7 +88,7 @@ def find(content: Path, inside: str) -> Found | None:
         told = os.lstat(path)  # as below
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if not S_ISREG(told.st_mode):
+    if not S_ISREG(told.st_mode) or os.path.realpath(path) != f"{os.path.realpath(content)}/{inside}":
         raise LookupError(inside)
     return Found(str(content), inside, _name(inside), Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns))
 

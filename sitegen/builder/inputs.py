@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,7 @@ PACKAGES = (
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""
 
-GLOSSARY = "content/glossary.yaml"
+CONTENT = "content"
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file system shows by its time that a file was changed again."""
@@ -60,12 +60,15 @@ class Inputs:
 
 def look(site: Path, now: int) -> Inputs:
     """Look at the folder of a site; `now` in nanoseconds, taken before."""
-    content = site / "content"
+    return _inputs(site, scan(site / CONTENT), now)
+
+
+def _inputs(site: Path, files: Iterable[Found], now: int) -> Inputs:
     return Inputs(
         site=site,
         settings=_bytes(site / "site.yaml"),
-        files=tuple(scan(content)),
-        glossary=_bytes(site / GLOSSARY),
+        files=tuple(files),
+        glossary=_bytes(site / CONTENT / "glossary.yaml"),
         templates=tuple(_templates(template_folders(site))),
         static=tuple(look_at_static(site)),
         scanned=now,
@@ -73,21 +76,25 @@ def look(site: Path, now: int) -> Inputs:
 
 
 def look_at(before: Inputs, changed: Collection[str], now: int) -> Inputs:
-    """Look only at files that are known to have changed, named from the folder of the site.
+    """Look only at files of the content that are known to have changed, named from the folder of the site, and at all others.
 
-    A LookupError where that may not be all: something besides files of the content, or a folder.
+    A LookupError where that may not be all of the content: a folder has come or gone.
     """
-    content, files = before.site / "content", {each.inside: each for each in before.files}
+    site, files = before.site, {each.inside: each for each in before.files}
     for name in changed:
-        inside = name.removeprefix("content/")
-        if name in {inside, GLOSSARY}:
-            raise LookupError(name)
-        found = find(content, inside)
-        if found is None and files.pop(inside, None) is None and not any(map(is_passed_over, inside.split("/"))):
-            raise LookupError(name)
-        if found:
-            files[inside] = found
-    return replace(before, files=tuple(sorted(files.values(), key=in_order)), scanned=now)
+        folder, _, inside = name.partition("/")
+        if folder == CONTENT:
+            _look_at_one(site / CONTENT, inside, files)
+    return _inputs(site, sorted(files.values(), key=in_order), now)
+
+
+def _look_at_one(content: Path, inside: str, files: dict[str, Found]) -> None:
+    found = find(content, inside)
+    known = files.pop(inside, None)
+    if found:
+        files[inside] = found
+    elif known is None and not any(map(is_passed_over, inside.split("/"))):
+        raise LookupError(inside)
 
 
 def template_folders(site: Path) -> list[Path]:

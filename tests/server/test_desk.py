@@ -133,6 +133,41 @@ def test_after_any_edits_it_serves_what_a_build_makes(seed: int, desk: Desk, sit
     assert served(desk) == built(site, tmp_path / "built")
 
 
+NEAR: dict[str, Callable[[Path], list[str]]] = {
+    "a body": saves(f"{FOLDER}/a5.md", text(5) + "又一段。\n"),
+    "a title": saves(f"{FOLDER}/a5.md", text(5).replace("第5篇", "第五篇")),
+    "a draft": saves(f"{FOLDER}/a5.md", text(5, draft="true")),
+    "a new article": saves(f"{FOLDER}/b.md", text(20)),
+    "a template": saves("templates/day.html", "{{ page.title }}"),
+}
+
+
+@pytest.mark.parametrize("edit", NEAR)
+def test_what_editors_do_most_is_planned_around(edit: str, site: Path, tmp_path: Path) -> None:
+    desk = Desk(site, EVERYTHING, many=5)
+    desk.begin()
+    look(desk)
+
+    assert desk.renew(NEAR[edit](site)).problems == ()
+
+    edition = desk.stand.edition
+    assert edition is not None
+    assert edition.is_whole
+    assert served(desk) == built(site, tmp_path / "built")
+    desk.close()
+
+
+def test_a_folder_that_is_a_link_out_of_the_content_lets_nothing_in(desk: Desk, site: Path, tmp_path: Path) -> None:
+    look(desk)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/secret.md").write_text(article_file("机密"), "utf-8")
+    (site / FOLDER / "link").symlink_to(tmp_path / "out")
+
+    problems = desk.renew([f"{FOLDER}/link/secret.md"]).problems
+
+    assert [str(each.place) for each in problems] == [f"{FOLDER}/link"]
+
+
 def test_a_page_is_answered_before_the_rest_is_planned_and_others_wait(site: Path) -> None:
     desk = Desk(site, EVERYTHING, many=5)
     desk.begin()
