@@ -14,6 +14,9 @@ from sitegen.config import Config, read_config
 from sitegen.loader import Inventory, Reading, take_inventory
 from sitegen.model import Copy, SiteFacts, Visibility
 
+TRIES = 5
+"""Looks at a folder from which files are being taken away meanwhile."""
+
 FEW = 200
 """Changed files that are looked at one by one."""
 
@@ -69,6 +72,9 @@ def _inputs(site: Path, before: Ground | None, changed: Collection[str]) -> Inpu
     if before and 0 < len(changed) < FEW:
         with suppress(LookupError):
             return look_at(before.inputs, changed, now)
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return look(site, now)
     return look(site, now)
 
 

@@ -95,12 +95,14 @@ class _Server(uvicorn.Server):
 
 
 def _followed(desk: Desk, changes: Changes, events: Events, ears: Ears) -> None:
-    """Follow, and stop in the middle of a look when the program ends."""
+    """Follow, and stop in the middle of a look when the program ends; nobody waits for what will not come."""
     try:
         follow(desk, changes, events, ears)
     except (CancelledError, RuntimeError):
         if not changes.is_closed:
             raise
+    finally:
+        desk.stand.close()
 
 
 def follow(desk: Desk, changes: Changes, events: Events, ears: Ears) -> None:
