@@ -48,19 +48,20 @@ def serve(
 
 
 def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool, everything: bool) -> None:
+    from sitegen.workers import collect_rarely
+
+    collect_rarely()  # what comes now is much, and stays
     from sitegen.builder.desk import Desk
     from sitegen.builder.options import Options
     from sitegen.builder.report import Reasons
     from sitegen.server import listen
     from sitegen.server import serve as serve_site
-    from sitegen.workers import collect_rarely
 
     def why() -> Reasons:
         from sitegen.builder.reasons import reasons
 
         return reasons(desk.site, desk.site / "public", Options())
 
-    collect_rarely()
     if not (site / "site.yaml").is_file():
         hint = "make a site with `sitegen init DIR`, or name its folder with --site"
         raise FieldError("there is no such file", place=Place("site.yaml"), hint=hint)
