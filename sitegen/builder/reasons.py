@@ -1,6 +1,7 @@
-"""Find out why `sitegen build` would make files again, without making any."""
+"""Find out why `sitegen build` would make files again, without making any; those of the search index are told by their making alone."""
 
 import time
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sitegen.builder.report import Reasons
 from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale
 from sitegen.builder.track import silently
-from sitegen.cache import Fingerprints, held, open_record
+from sitegen.cache import Fingerprints, held, open_entries, open_record
 from sitegen.config import RawHtml, read_config
 from sitegen.planner import views_of
 from sitegen.workers import Workers
@@ -26,9 +27,15 @@ def reasons(site: Path, output: Path, options: Options) -> Reasons:
     """Compare what would be planned with what was made last in `output`; raise what is wrong with the content."""
     config = read_config(site)
     folder = site / RECORD
-    with held(folder, lambda _who: None), open_record(folder, program()) as record, Workers(jobs=1) as workers:
+    with ExitStack() as stack:
+        stack.enter_context(held(folder, lambda _who: None))
+        record = stack.enter_context(open_record(folder, program()))
+        entries = stack.enter_context(open_entries(record.folder))
+        workers = stack.enter_context(Workers(jobs=1))
         inputs = look(site, time.time_ns())
-        session = Session(inputs, record, output, options, config, workers, silently, Fingerprints(), assets_of(inputs))
+        session = Session(
+            inputs, record, output, options, config, workers, silently, Fingerprints(), assets_of(inputs), entries
+        )
         plan = planned_whole(session).plan
         settings = config.orthography, config.raw_html is RawHtml.SANITISE
         how = machinery(inputs, record, plan.facts, plan.mastheads, settings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.builder.indexing import Indexing
 from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
@@ -19,6 +20,7 @@ IS_NEW = "it is new"
 UNKNOWN = "nothing is known of the file that stands there"
 REASONS = {
     "article": "its title, terms or other fields changed",
+    "authority": "the name that begins those of its entries changed",
     "body": "its body changed",
     "breadcrumbs": "the way to it changed",
     "children": "a narrower term changed",
@@ -28,7 +30,11 @@ REASONS = {
     "description": "its description changed",
     "earlier": "its neighbour changed",
     "entries": "an article in it changed",
+    "form": "it is written in another form",
+    "feed": "it got a feed, or has none any more",
     "first": "there is a newer article",
+    "home": "the page that it belongs to moved",
+    "hub": "the hub that it names changed",
     "kind": "the name of its taxonomy changed",
     "later": "its neighbour changed",
     "lists": "the number of articles of a term changed",
@@ -37,12 +43,15 @@ REASONS = {
     "number": "it stands at another place",
     "note": "its note changed",
     "numbers": "the numbers in the series changed",
+    "parts": "there are more or fewer parts",
     "pages": "the list has more or fewer pages",
     "publisher": "the name of the site changed",
     "period": "it is of another month",
     "related": "a related article changed",
+    "routes": "a page that it names came, went or changed",
     "running": "a series that is running changed",
     "series": "its place in a series, or a series in it, changed",
+    "sitemap": "the map of the site moved",
     "source": "its title or other fields changed",
     "span": "from when or until when its articles are changed",
     "target": "it leads elsewhere",
@@ -59,8 +68,12 @@ REASONS = {
 FIRST = ("body", "article", "source", "entries", "newest")
 
 
-Wanted = tuple[AnySheet, Sequence[Script]]
-"""A sheet, and the scripts that its pages have to be made in."""
+class Wanted(NamedTuple):
+    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index has to be made."""
+
+    sheet: AnySheet
+    scripts: Sequence[Script]
+    is_entered: bool
 
 
 class Due(NamedTuple):
@@ -74,13 +87,15 @@ class Due(NamedTuple):
 class Work:
     """What a build has to do: the fingerprint of every file of the site, the files that are due.
 
-    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them.
+    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` what to
+    remember of the index.
     """
 
     fingerprints: dict[str, bytes]
     due: list[Due]
     known: AbstractSet[str]
     machinery: bytes
+    index: bytes = b""
 
     @property
     def unsure(self) -> set[str]:
@@ -102,7 +117,9 @@ class Stale:
         """Begin with nothing to do."""
         return Work({}, [], self._pages.keys(), self._now.noted)
 
-    def due(self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work) -> Iterator[Wanted]:
+    def due(
+        self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work, indexing: Indexing | None = None
+    ) -> Iterator[Wanted]:
         """Find out what has to be made of the sheets, one after the other."""
         scripts = tuple(views)
         for sheet in sheets:
@@ -112,8 +129,9 @@ class Stale:
                 for script in scripts_of(sheet, scripts)
                 if self.is_due(views[script].urls.file(sheet.route), self._now.of(sheet, script) + shown, work, sheet)
             ]
-            if due:
-                yield sheet, due
+            is_entered = indexing is not None and indexing.is_due(sheet, shown)
+            if due or is_entered:
+                yield Wanted(sheet, due, is_entered)
 
     def carry(self, work: Work) -> None:
         """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
@@ -123,14 +141,24 @@ class Stale:
                     raise WholePlanNeeded(f"{path} has to be made again")
                 work.fingerprints[path] = row.fingerprint
 
-    def is_due(self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None) -> bool:
-        """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint."""
+    def is_there(self, path: str) -> bool:
+        """Whether a file is published that is named by its content, as far as the disk tells."""
+        row = self._pages.get(path)
+        return row is not None and not amiss(self._output, row)
+
+    def is_due(
+        self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: str = ""
+    ) -> bool:
+        """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint.
+
+        Of a file that shows no sheet, `why` says what makes another of it.
+        """
         work.fingerprints[path] = fingerprint
         row = self._pages.get(path)
         if row is not None and row.fingerprint == fingerprint and fingerprint:
             reason = amiss(self._output, row)
         else:
-            reason = self._reason(path, row, fingerprint, sheet)
+            reason = why or self._reason(path, row, fingerprint, sheet)
         if reason:
             work.due.append(Due(path, reason))
         return bool(reason)

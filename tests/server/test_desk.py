@@ -61,7 +61,13 @@ def served(desk: Desk) -> dict[str, bytes]:
 
 def built(site: Path, folder: Path) -> dict[str, bytes]:
     build(site, folder, EVERYTHING)
-    return {path: content for path, content in files_in(folder).items() if path != ".sitegen-files"}
+    files = files_in(folder)
+    return {path: files[path] for path in files if path != ".sitegen-files" and not is_of_index(path)}
+
+
+def is_of_index(path: str) -> bool:
+    """Whether a file is of the index of the search, which only a build makes."""
+    return path.startswith("search/") and not path.endswith(".html")
 
 
 def rename_folder(site: Path) -> list[str]:
