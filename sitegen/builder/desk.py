@@ -1,6 +1,7 @@
 """Keep a site as it is being written: look again after every change, and put up the edition that comes of it."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from sitegen.builder.memory import Memory
 from sitegen.builder.options import Options
 from sitegen.builder.replanning import Drawn, drawn_again
 from sitegen.builder.resting import Rest, found_at_rest, leave, signature_of
+from sitegen.builder.searching import Index
 from sitegen.builder.stand import Stand
 from sitegen.builder.stock import Stock
 from sitegen.builder.track import Track, silently
@@ -258,7 +260,9 @@ class Desk:
     def _stand(self, ground: Ground, content: Content, plan: Plan, edition: Edition) -> tuple[Warn, ...]:
         """Put up a whole edition; the answer is what there is to warn of that was not said before."""
         self._drawn = Drawn(ground, content, plan, frozenset({*(edition.pages or ()), *edition.files}))
-        self.stand.put(edition)
+        before = self.stand.edition
+        sheets = (sheet for sheet, _ in (edition.pages or {}).values())
+        self.stand.put(replace(edition, index=Index(edition.equipment, sheets, before.index if before else None)))
         warnings = by_place([*ground.config.warnings, *plan.warnings])
         unsaid = tuple(each for each in warnings if each not in self._warned)
         self._warned = frozenset(warnings)

@@ -10,6 +10,7 @@ from sitegen.builder.assets import Asset, bytes_of
 from sitegen.builder.copying import REDIRECTS, redirect_list
 from sitegen.builder.developing import develop_one
 from sitegen.builder.equipment import Equipment
+from sitegen.builder.searching import Index
 from sitegen.model import (
     AnySheet,
     ArticleSheet,
@@ -42,7 +43,8 @@ class Answer(NamedTuple):
 class Edition:
     """Makes the file at a path. Until the whole site is planned, a `finder` plans what is asked for, as far as it can tell.
 
-    `files` are those that are no pages. `partly` says how many articles it was made from, of how many, where these are not all.
+    `files` are those that are no pages. `partly` says how many articles it was made from, of how many, where these are not all; `index` answers for
+    the files of the search.
     """
 
     equipment: Equipment
@@ -50,11 +52,17 @@ class Edition:
     pages: Mapping[str, Page] | None = None
     finder: Finder | None = None
     partly: tuple[int, int] | None = None
+    index: Index | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether all files of the site are known."""
         return self.pages is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no more will be known of it by waiting."""
+        return self.is_whole or self.partly is not None
 
     def find(self, path: str) -> Page | Make | None:
         """What the file at a path is made of; None where there is no such file, or an edition that is not whole cannot tell."""

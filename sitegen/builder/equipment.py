@@ -1,6 +1,6 @@
 """What a page is rendered with while a site is being written: each script's renderer is made when a page of it is asked for."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import json
@@ -24,7 +24,7 @@ class Equipment:
         self._site: Path = inputs.site
         self._orthography: Orthography = config.orthography
         self._sanitised = config.raw_html is RawHtml.SANITISE
-        self._facts = facts
+        self.facts = facts
         self._mastheads = {each.script: each for each in mastheads}
         self._renderers: dict[Script, Renderer] = {}
 
@@ -34,16 +34,24 @@ class Equipment:
         page = lay_out(sheet, self.views[script])
         return self._renderer(script).render(page, is_ready=script is ready).content
 
+    @cached_property
+    def of_all(self) -> Renderer:
+        """A renderer for all scripts at once, of its own: another thread may be at work with it."""
+        return self._made(tuple(self._mastheads.values()))
+
     def _renderer(self, script: Script) -> Renderer:
         if script not in self._renderers:
-            self._renderers[script] = Renderer(
-                tuple(template_folders(self._site)),
-                (self._mastheads[script],),
-                language=self._facts.language,
-                read_body=partial(read_body, site=self._site),
-                glossary=self._facts.glossary,
-                orthography=self._orthography,
-                sanitised=self._sanitised,
-                program=program(),
-            )
+            self._renderers[script] = self._made((self._mastheads[script],))
         return self._renderers[script]
+
+    def _made(self, mastheads: tuple[Masthead, ...]) -> Renderer:
+        return Renderer(
+            tuple(template_folders(self._site)),
+            mastheads,
+            language=self.facts.language,
+            read_body=partial(read_body, site=self._site),
+            glossary=self.facts.glossary,
+            orthography=self._orthography,
+            sanitised=self._sanitised,
+            program=program(),
+        )

@@ -5,6 +5,7 @@ from threading import Condition, Event, Lock
 from typing import NamedTuple
 
 from sitegen.builder.edition import Answer, Edition, Make, Page, written
+from sitegen.builder.searching import is_of_index
 from sitegen.errors import ContentError, SitegenError
 from sitegen.renderer import template_of
 
@@ -49,6 +50,8 @@ class Stand:
 
     def ask(self, path: str) -> Answer | None:
         """The file at a path; None where there is none. Raise what is wrong with it, or an Unread."""
+        if is_of_index(path):
+            return self._indexed(path)
         while True:
             number, edition, found = self._found(path)
             if found is None:
@@ -58,6 +61,16 @@ class Stand:
             except (ContentError, ExceptionGroup):  # its file may have been saved a moment ago
                 if not self._has_turned(edition):
                     raise
+
+    def _indexed(self, path: str) -> Answer | None:
+        """A file of the search, once the whole site is planned."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._is_closed or self.problems or (self.edition and self.edition.is_settled))
+            edition = self.edition
+        if edition is None or edition.index is None:
+            raise Unread(path)
+        content = edition.index.file(path)
+        return None if content is None else Answer(path, content)
 
     def last_good(self, path: str) -> Answer | None:
         """The last version of a page that could be made."""

@@ -10,13 +10,13 @@ from starlette.applications import Starlette
 from sitegen.builder import Options, build
 from sitegen.builder.desk import Desk
 from sitegen.builder.reasons import reasons
+from sitegen.builder.searching import is_of_index
 from sitegen.errors import SitegenError
 from sitegen.server.app import App
 from sitegen.server.events import Events
 from tests.oddities import write_oddities
 from tests.photos import encoded, photo
 from tests.server.asking import Got, ask
-from tests.server.test_desk import is_of_index
 from tests.sites import NOW, article_file, files_in, write_site
 
 DESK = re.compile(rb'<aside id="sitegen-desk".*?</aside>', re.DOTALL)
@@ -82,12 +82,13 @@ def news(tmp_path: Path) -> Iterator[Previewed]:
 def test_every_file_is_served_byte_for_byte_as_it_is_built(odd: Previewed, tmp_path: Path) -> None:
     build(odd.site, tmp_path / "built", EVERYTHING)
     files = files_in(tmp_path / "built")
-    built = {path: files[path] for path in files if path != ".sitegen-files" and not is_of_index(path)}
+    built = {path: files[path] for path in files if path != ".sitegen-files"}
     edition = odd.desk.stand.edition
 
     assert edition is not None
     assert edition.pages is not None
-    assert {*edition.pages, *edition.files} == built.keys()
+    assert edition.index is not None
+    assert {*edition.pages, *edition.files, *edition.index.paths} == built.keys()
     for path, content in built.items():
         got = odd.get(f"/{path}")
         assert got.status == 200, path

@@ -55,19 +55,16 @@ def served(desk: Desk) -> dict[str, bytes]:
     edition = desk.stand.edition
     assert edition is not None
     assert edition.pages is not None
-    answers = ((path, desk.stand.ask(path)) for path in (*edition.pages, *edition.files))
+    assert edition.index is not None
+    paths = (*edition.pages, *edition.files, *edition.index.paths)
+    answers = ((path, desk.stand.ask(path)) for path in paths)
     return {path: answer.content for path, answer in answers if answer}
 
 
 def built(site: Path, folder: Path) -> dict[str, bytes]:
     build(site, folder, EVERYTHING)
     files = files_in(folder)
-    return {path: files[path] for path in files if path != ".sitegen-files" and not is_of_index(path)}
-
-
-def is_of_index(path: str) -> bool:
-    """Whether a file is of the index of the search, which only a build makes."""
-    return path.startswith("search/") and not path.endswith(".html")
+    return {path: files[path] for path in files if path != ".sitegen-files"}
 
 
 def rename_folder(site: Path) -> list[str]:
