@@ -69,7 +69,34 @@ class Found(NamedTuple):
 
 def scan(content: Path) -> list[Found]:
     """Name every file below `content` that is neither hidden nor an editor's back-up, in order of name."""
-    return sorted(_walk(str(content), ""), key=lambda found: (found.name, found.inside))
+    return sorted(_walk(str(content), ""), key=in_order)
+
+
+def in_order(found: Found) -> tuple[str, str]:
+    """What files are sorted by."""
+    return found.name, found.inside
+
+
+def find(content: Path, inside: str) -> Found | None:
+    """The file at a path inside `content`, as a scan would name it; None where it would not.
+
+    What is neither a file nor gone is for a scan to find out: a LookupError.
+    """
+    if any(map(is_passed_over, inside.split("/"))):
+        return None
+    path = f"{content}/{inside}"
+    try:
+        told = os.lstat(path)  # as below
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if not S_ISREG(told.st_mode) or os.path.realpath(path) != f"{os.path.realpath(content)}/{inside}":
+        raise LookupError(inside)
+    return Found(str(content), inside, _name(inside), Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns))
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is hidden, or an editor's back-up."""
+    return name.startswith((".", "#")) or name.endswith("~")
 
 
 def _walk(content: str, inside: str) -> Iterator[Found]:
@@ -78,7 +105,7 @@ def _walk(content: str, inside: str) -> Iterator[Found]:
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
+        if is_passed_over(entry.name):
             continue
         path = f"{inside}{entry.name}"
         if entry.is_dir(follow_symlinks=False):

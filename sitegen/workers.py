@@ -4,13 +4,16 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager, ExitStack
 from itertools import islice
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sitegen.errors import SitegenError
+
+if TYPE_CHECKING:  # most of what works with little never needs it
+    from concurrent.futures import ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Packed = TypeVar("Packed")
@@ -41,13 +44,21 @@ class Here(Executor):
 
 
 class Workers:
-    """`jobs` processes that are started when there is enough to do, or those of a Dask cluster at `scheduler`."""
+    """`jobs` processes that are started when there is enough to do, or those of a Dask cluster at `scheduler`.
 
-    def __init__(self, jobs: int | None = None, scheduler: str | None = None) -> None:
+    Fewer pieces than `few` are done here. `among_threads`: this process has other threads, so that none is a copy of it.
+    """
+
+    def __init__(
+        self, jobs: int | None = None, scheduler: str | None = None, *, few: int = FEW, among_threads: bool = False
+    ) -> None:
         self.jobs = jobs or _cores()
+        self._few = few
+        self._among_threads = among_threads
         self._scheduler = scheduler
         self._open = ExitStack()
         self._many: Executor | None = None
+        self._processes: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -55,9 +66,14 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None and isinstance(self._many, ProcessPoolExecutor):
-            self._many.shutdown(wait=True, cancel_futures=True)
+        if error is not None and self._processes:
+            self._processes.shutdown(wait=True, cancel_futures=True)
         self._open.close()
+
+    def stop(self) -> None:
+        """Let processes begin nothing more; whoever waits for them, in another thread, hears of a CancelledError."""
+        if self._processes:
+            self._processes.shutdown(wait=False, cancel_futures=True)
 
     def do(
         self,
@@ -93,20 +109,28 @@ class Workers:
 
     def prepare(self, work: Callable[[], object]) -> None:
         """Let each process that is there already do something ahead, while this one is busy with other things."""
-        if isinstance(self._many, ProcessPoolExecutor):
+        if self._processes:
             for _ in range(self.jobs):
-                self._many.submit(work)
+                self._processes.submit(work)
 
     def _executor(self, count: int) -> Executor:
         if self._many is not None:
             return self._many
         if self._scheduler:
             self._many = self._open.enter_context(_cluster(self._scheduler))
-        elif count < FEW or self.jobs == 1:
+        elif count < self._few or self.jobs == 1:
             return Here()
         else:
-            self._many = self._open.enter_context(ProcessPoolExecutor(self.jobs, initializer=collect_rarely))
+            self._many = self._processes = self._open.enter_context(_pool(self.jobs, among_threads=self._among_threads))
         return self._many
+
+
+def _pool(jobs: int, *, among_threads: bool) -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("spawn") if among_threads else None
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=collect_rarely)
 
 
 def collect_rarely() -> None:

@@ -160,3 +160,14 @@ def test_an_edit_that_is_taken_back_after_a_build_was_cut_off_is_seen(
     build_site(site)
 
     assert files_in(site / "public") == before
+
+
+@pytest.mark.parametrize("others", [["1.txt"], ["new.md", "new.txt"]])
+def test_an_added_article_that_wants_an_address_twice_is_told(others: list[str], site: Path) -> None:
+    for name in others:
+        (site / "content/articles" / name).write_text(article_file(title="又一篇", date="2024-03-02"), "utf-8")
+    put(site, "1", text("乙", date="2024-03-02"))
+
+    with pytest.raises(ExceptionGroup, match="problem") as told:
+        build_site(site)
+    assert "is also wanted by" in str(told.value.exceptions[0])

@@ -29,7 +29,12 @@ def assets_among(copies: Iterable[Copy], site: Path) -> tuple[Asset, ...]:
 
     Under their own names they are published too: a service worker and a page of the site's own ask for them there.
     """
-    return tuple(_asset(copy.path, bytes_of(copy, site)) for copy in copies if Path(copy.path).suffix in SMALLER)
+    return tuple(_asset(copy.path, bytes_of(copy, site)) for copy in copies if is_asset(copy.path))
+
+
+def is_asset(path: str) -> bool:
+    """Whether a file of static/ is named by its content too."""
+    return Path(path).suffix in SMALLER
 
 
 def bytes_of(copy: Copy, site: Path) -> bytes:

@@ -6,14 +6,14 @@ from sitegen.builder.assets import Asset, bytes_of
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import digest_of
-from sitegen.model import OutputFile, Plan
+from sitegen.model import Copy, OutputFile, Plan
 from sitegen.writer import Stage, Staged
 
 REDIRECTS = "_redirects"
 
 
-def copied(plan: Plan, inputs: Inputs, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
-    """Copy what may have changed since it was copied last, as far as the disk tells."""
+def copies_due(plan: Plan, inputs: Inputs, stale: Stale, work: Work) -> Iterator[Copy]:
+    """The files that may have changed since they were copied last, as far as the disk tells."""
     stamps = {copy.file: stamp for copy, stamp in inputs.static}
     stamps |= {each.on_disk: each.stamp for each in inputs.files}
     for copy in plan.copies:
@@ -21,19 +21,39 @@ def copied(plan: Plan, inputs: Inputs, stale: Stale, work: Work, stage: Stage) -
         sure = stamp is not None and inputs.is_settled(stamp)
         fingerprint = digest_of((copy.file, stamp)) if sure else b""
         if stale.is_due(copy.path, fingerprint, work):
-            yield stage.put(OutputFile(path=copy.path, content=bytes_of(copy, inputs.site)))
+            yield copy
+
+
+def copied(plan: Plan, inputs: Inputs, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
+    """Copy them."""
+    for copy in copies_due(plan, inputs, stale, work):
+        yield stage.put(OutputFile(path=copy.path, content=bytes_of(copy, inputs.site)))
+
+
+def assets_due(assets: Iterable[Asset], stale: Stale, work: Work) -> Iterator[Asset]:
+    """The style sheets and scripts that are not there under their content."""
+    return (each for each in assets if stale.is_due(each.path, digest_of(each.path), work))
 
 
 def assets_staged(assets: Iterable[Asset], stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
-    """Write style sheets and scripts under their content."""
-    for each in assets:
-        if stale.is_due(each.path, digest_of(each.path), work):
-            yield stage.put(OutputFile(path=each.path, content=each.content))
+    """Write them."""
+    for each in assets_due(assets, stale, work):
+        yield stage.put(OutputFile(path=each.path, content=each.content))
+
+
+def redirects_due(plan: Plan, stale: Stale, work: Work) -> Iterator[OutputFile]:
+    """The list of old and new addresses for hosts that read such a list, where it is another."""
+    if plan.redirects:
+        lines = redirect_list(plan)
+        if stale.is_due(REDIRECTS, digest_of(lines), work):
+            yield OutputFile(path=REDIRECTS, content=lines)
 
 
 def redirects(plan: Plan, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
-    """Write old and new addresses for hosts that read such a list."""
-    if plan.redirects:
-        lines = "".join(f"{old} {new} 301\n" for old, new in plan.redirects).encode()
-        if stale.is_due(REDIRECTS, digest_of(lines), work):
-            yield stage.put(OutputFile(path=REDIRECTS, content=lines))
+    """Write it."""
+    return map(stage.put, redirects_due(plan, stale, work))
+
+
+def redirect_list(plan: Plan) -> bytes:
+    """The bytes of that list."""
+    return "".join(f"{old} {new} 301\n" for old, new in plan.redirects).encode()

@@ -20,6 +20,9 @@ WEIGHT = 100
 """Pages that are made in the time that a picture takes."""
 
 
+CHANGED = "changed while the site was being built"
+
+
 class Negative(NamedTuple):
     """A picture of the content and the files that are due of it."""
 
@@ -33,7 +36,7 @@ Made = tuple[Staged, ...] | tuple[SitegenError, ...]
 
 def developed(session: Session, plan: Plan, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
     """Make the files that are missing; the name of each says what it holds, so none is ever made again."""
-    due = [each for each in plan.derived if stale.is_due(each.path, _fingerprint(each), work)]
+    due = list(derived_due(plan, stale, work))
     negatives = [Negative(file, tuple(of_it)) for file, of_it in groupby(due, key=lambda each: each.file)]
     kept = Developed(session.inputs.site)
     make = partial(develop, site=session.inputs.site, kept=kept, stage=stage)
@@ -50,6 +53,11 @@ def developed(session: Session, plan: Plan, stale: Stale, work: Work, stage: Sta
         kept.forget_others({each.digest for each in plan.derived})
 
 
+def derived_due(plan: Plan, stale: Stale, work: Work) -> Iterator[Derived]:
+    """The files of pictures that are missing."""
+    return (each for each in plan.derived if stale.is_due(each.path, _fingerprint(each), work))
+
+
 def _fingerprint(derived: Derived) -> bytes:
     return digest_of((derived.digest, derived.making, derived.width))
 
@@ -64,14 +72,29 @@ def _developed(negative: Negative, site: Path, kept: Developed, stage: Stage) ->
     try:
         data = read_bytes(f"{site}/{os.fsdecode(negative.file)}", shown)
         if picture_digest(data) != negative.wanted[0].digest:
-            raise ContentError("changed while the site was being built", place=Place(shown), hint="build again")
+            raise ContentError(CHANGED, place=Place(shown), hint="build again")
         return tuple(
             [stage.put(OutputFile(path=each.path, content=_made(each, data, kept))) for each in negative.wanted]
         )
     except Unreadable as error:
-        return (ContentError(f"this picture cannot be made smaller: {error}", place=Place(shown)),)
+        return (_no_smaller(error, shown),)
     except SitegenError as error:
         return problems_in(error)
+
+
+def develop_one(wanted: Derived, site: Path) -> bytes:
+    """The bytes of one file of a picture, kept for the next time; a SitegenError where they cannot be made."""
+    data = read_bytes(f"{site}/{os.fsdecode(wanted.file)}", wanted.shown)
+    if picture_digest(data) != wanted.digest:
+        raise ContentError(CHANGED, place=Place(wanted.shown), hint="build again")
+    try:
+        return _made(wanted, data, Developed(site))
+    except Unreadable as error:
+        raise _no_smaller(error, wanted.shown) from error
+
+
+def _no_smaller(error: Unreadable, shown: str) -> ContentError:
+    return ContentError(f"this picture cannot be made smaller: {error}", place=Place(shown))
 
 
 def _made(wanted: Derived, data: bytes, kept: Developed) -> bytes:

@@ -7,7 +7,7 @@ from msgspec import json
 from sitegen.cache import EntryRow, entry_digest
 from sitegen.model import ArticlePage, ArticleSheet, Figure, Script
 from sitegen.renderer import Renderer
-from sitegen.search import Term, Wording, facts_in, packed, squeezed, text_of, weights_in
+from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, squeezed, text_of, weights_in
 
 
 def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> EntryRow:
@@ -18,6 +18,13 @@ def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], re
     facts = json.encode(facts_in(sheet.route, date.iso if date else "", wordings))
     digests = entry_digest(terms), entry_digest(facts)
     return EntryRow(sheet.article.file, b"", *digests, squeezed(terms), facts)
+
+
+def entry_from(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> Entry:
+    """The same as a value, for an index that is made at once."""
+    date = sheet.article.date
+    wordings = [_wording(sheet, page, renderer, is_ready=is_ready) for page, is_ready in pages]
+    return entry_of(sheet.route, date.iso if date else "", wordings)
 
 
 def _wording(sheet: ArticleSheet, page: ArticlePage, renderer: Renderer, *, is_ready: bool) -> Wording:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.cache import digest_of
-from sitegen.files import Found, Stamp, scan
+from sitegen.files import Found, Stamp, find, in_order, is_passed_over, scan
 from sitegen.model import Copy
 from sitegen.theme import theme
 
@@ -19,6 +19,8 @@ PACKAGES = (
     "pydantic", "pypinyin", "rcssmin", "rjsmin", "slugify", "yaml",
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""
+
+CONTENT = "content"
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file system shows by its time that a file was changed again."""
@@ -58,16 +60,41 @@ class Inputs:
 
 def look(site: Path, now: int) -> Inputs:
     """Look at the folder of a site; `now` in nanoseconds, taken before."""
-    content = site / "content"
+    return _inputs(site, scan(site / CONTENT), now)
+
+
+def _inputs(site: Path, files: Iterable[Found], now: int) -> Inputs:
     return Inputs(
         site=site,
         settings=_bytes(site / "site.yaml"),
-        files=tuple(scan(content)),
-        glossary=_bytes(content / "glossary.yaml"),
+        files=tuple(files),
+        glossary=_bytes(site / CONTENT / "glossary.yaml"),
         templates=tuple(_templates(template_folders(site))),
         static=tuple(look_at_static(site)),
         scanned=now,
     )
+
+
+def look_at(before: Inputs, changed: Collection[str], now: int) -> Inputs:
+    """Look only at files of the content that are known to have changed, named from the folder of the site, and at all others.
+
+    A LookupError where that may not be all of the content: a folder has come or gone.
+    """
+    site, files = before.site, {each.inside: each for each in before.files}
+    for name in changed:
+        folder, _, inside = name.partition("/")
+        if folder == CONTENT:
+            _look_at_one(site / CONTENT, inside, files)
+    return _inputs(site, sorted(files.values(), key=in_order), now)
+
+
+def _look_at_one(content: Path, inside: str, files: dict[str, Found]) -> None:
+    found = find(content, inside)
+    known = files.pop(inside, None)
+    if found:
+        files[inside] = found
+    elif known is None and not any(map(is_passed_over, inside.split("/"))):
+        raise LookupError(inside)
 
 
 def template_folders(site: Path) -> list[Path]:

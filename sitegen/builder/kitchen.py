@@ -76,7 +76,7 @@ def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
 
 def _made(order: Order, stage: Stage, renderer: Renderer, views: dict[Script, View]) -> Made:
     sheet = _decode_sheet(order.sheet)
-    ready = Script.HANS if _is_plain_simplified(order.sheet) else None
+    ready = ready_script(order.sheet)
     pages = {script: lay_out(sheet, views[script]) for script in (views if order.is_entered else order.scripts)}
     try:
         made: list[Staged | EntryRow] = [
@@ -90,9 +90,9 @@ def _made(order: Order, stage: Stage, renderer: Renderer, views: dict[Script, Vi
         return problems_in(error)
 
 
-def _is_plain_simplified(sheet: bytes) -> bool:
-    """Whether every word of a sheet is Simplified, like those of the plan, and no rule stands in any."""
-    return RULE not in sheet and sheet.count(SCRIPT) == sheet.count(SIMPLIFIED)
+def ready_script(sheet: bytes) -> Script | None:
+    """The script that every word of a sheet, as JSON, is in: Simplified, like those of the plan, where no rule stands in any."""
+    return Script.HANS if RULE not in sheet and sheet.count(SCRIPT) == sheet.count(SIMPLIFIED) else None
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sitegen.errors import Warn
 from sitegen.model import LeftOut
@@ -26,3 +27,11 @@ class Report:
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None
     why_everything: str = ""
+
+
+class Reasons(NamedTuple):
+    """The files that are due, each with its reason, and the number of all files."""
+
+    due: tuple[tuple[str, str], ...]
+    files: int
+    why_everything: str

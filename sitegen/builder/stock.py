@@ -152,13 +152,18 @@ class Stock:
 
     def value_of(self, row: Known) -> Source | Media:
         """What is known of a file."""
-        value = _decoders.get(row.kind, _decode_note)(row.value)
+        value = decoded(row.kind, row.value)
         self.fingerprints.remember(value, row.shown)
         return value
 
     def _row(self, asked: Asked, read: Read) -> Known:
         stamp = asked.found.stamp
         return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read[:3])
+
+
+def decoded(kind: str, value: bytes) -> Source | Media:
+    """What a file of a kind holds, as it was encoded when it was read."""
+    return _decoders.get(kind, _decode_note)(value)
 
 
 def weight_of(asked: Sequence[Asked]) -> int:

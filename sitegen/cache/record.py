@@ -180,16 +180,17 @@ class Changes:
         self._database.execute("DELETE FROM pages")
 
 
-def open_record(folder: Path, program: str) -> Record:
+def open_record(folder: Path, program: str, *, among_threads: bool = False) -> Record:
     """Open the record in a folder, an empty one where it is missing, damaged or of another `program`.
 
-    Where the folder cannot be written, the record lives as long as the build.
+    Where the folder cannot be written, the record lives as long as the build. One that is opened `among_threads` may be asked by
+    several, one after the other.
     """
     file = folder / NAME
     why = "" if file.exists() else "there is no record of an earlier build"
     try:
         folder.mkdir(exist_ok=True)
-        return _opened(file, program, why)
+        return _opened(file, program, why, among_threads=among_threads)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not file.exists():
             return blank_record()
@@ -203,8 +204,8 @@ def blank_record() -> Record:
     return _fresh(sqlite3.connect(":memory:", isolation_level=None), "", "nothing is known")
 
 
-def _opened(file: Path, program: str, why: str) -> Record:
-    database = sqlite3.connect(file, isolation_level=None)
+def _opened(file: Path, program: str, why: str, *, among_threads: bool) -> Record:
+    database = sqlite3.connect(file, isolation_level=None, check_same_thread=not among_threads)
     try:
         database.execute("PRAGMA synchronous = NORMAL")
         if why:

@@ -1,17 +1,26 @@
 """The command that previews."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.build import again_and_again
-from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config
-from sitegen.cli.telling import Telling, count, told
+from sitegen.cli.build import NAMED
+from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site
+from sitegen.cli.telling import Telling, told
+from sitegen.errors import FieldError, Place, SitegenError, Warn
+
+if TYPE_CHECKING:
+    from sitegen.builder.desk import Desk, News
+    from sitegen.server import Ears
+
+LOOPBACK = "127.0.0.1"
 
 
 @click.command()
 @SITE
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on; 0.0.0.0 lets others look too.")
 @click.option(
     "-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
 )
@@ -22,9 +31,10 @@ from sitegen.cli.telling import Telling, count, told
 def serve(
     *, given: Path | None, host: str, port: int, open_it: bool, no_drafts: bool, quiet: bool, verbose: bool
 ) -> int:
-    """Preview the site on this machine, and build it again whenever something changes.
+    """Preview the site on this machine; what is saved shows in the browser at once.
 
-    Drafts, future and expired articles are shown and marked. Nothing is written into public/.
+    Drafts, future and expired articles are shown and marked. A mistake is shown above the last good version of the page.
+    Nothing is written into public/.
 
     \b
     sitegen serve --open
@@ -38,30 +48,51 @@ def serve(
 
 
 def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool, everything: bool) -> None:
-    from tempfile import TemporaryDirectory
+    from sitegen.workers import collect_rarely
 
-    from sitegen.builder import Options
-    from sitegen.builder import build as build_site
-    from sitegen.server import Address, listen
-    from sitegen.server import serve as serve_folder
+    collect_rarely()  # what comes now is much, and stays
+    from sitegen.builder.desk import Desk
+    from sitegen.builder.options import Options
+    from sitegen.builder.report import Reasons
+    from sitegen.server import listen
+    from sitegen.server import serve as serve_site
 
-    config = load_config(site, None)
-    with listen(host, port) as door, TemporaryDirectory(prefix="sitegen-preview-") as folder:
+    def why() -> Reasons:
+        from sitegen.builder.reasons import reasons
 
-        def once() -> int:
-            with told(telling) as outcome:
-                options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
-                report = build_site(site, Path(folder), options, track=telling.track, waiting=telling.waiting)
-                for warning in report.warnings:
-                    telling.problem(warning)
-                telling.result(f"{count(report.pages, 'page')}, {len(report.written)} new or changed")
-            return outcome.status
+        return reasons(desk.site, desk.site / "public", Options())
 
-        once()
-        address = Address(host, door.getsockname()[1], config.base_path)
+    if not (site / "site.yaml").is_file():
+        hint = "make a site with `sitegen init DIR`, or name its folder with --site"
+        raise FieldError("there is no such file", place=Place("site.yaml"), hint=hint)
+    with listen(host, port) as door:
+        options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
+        desk = Desk(site.absolute(), options, track=telling.track, waiting=telling.waiting)
+        ears = _ears(desk, telling, host, int(door.getsockname()[1]), open_it=open_it)
+        serve_site(desk, door, ears, why)
+
+
+def _ears(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool) -> "Ears":
+    """Say each thing in one calm line."""
+    from sitegen.server import Address, Ears
+
+    def ready() -> None:
+        address = Address(host, port, desk.base_path)
         telling.result(f"the site is at {address} (Ctrl-C ends it)")
         if open_it:
             click.launch(str(address))
-        serve_folder(
-            Path(folder), door, config.base_path, beside=lambda stop: again_and_again(site, once, telling, stop)
-        )
+
+    def edited(changed: Sequence[str], _news: "News", seconds: float) -> None:
+        names = ", ".join(changed[:NAMED]) + (" …" if len(changed) > NAMED else "")
+        telling.result(f"changed: {names} ({seconds:.2f} s)")
+
+    def wrong(problems: Sequence[SitegenError]) -> None:
+        first, more = problems[0], len(problems) - 1
+        others = f" (and {more} more: see the browser)" if more else ""
+        telling.problem(type(first)(first.problem + others, place=first.place))
+
+    def warned(warnings: Sequence[Warn]) -> None:
+        for each in warnings:
+            telling.problem(each)
+
+    return Ears(ready=ready, edited=edited, mended=lambda: telling.result("mended"), wrong=wrong, warned=warned)

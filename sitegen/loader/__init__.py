@@ -1,7 +1,7 @@
 """Step 1: files → articles, pages and the words of terms, or every problem at once."""
 
 from sitegen.loader.bodies import read_body
-from sitegen.loader.content import ARTICLES, MEDIA, Answer, Asked, answer, load_content, uses_of
+from sitegen.loader.content import ARTICLES, MEDIA, Answer, Asked, Fetch, answer, load_content, uses_of
 from sitegen.loader.files import Inventory, take_inventory
 from sitegen.loader.frontmatter import body_in
 from sitegen.loader.glossary import read_glossary
@@ -15,6 +15,7 @@ __all__ = [
     "MEDIA",
     "Answer",
     "Asked",
+    "Fetch",
     "Inventory",
     "Reading",
     "answer",

@@ -75,13 +75,20 @@ def _refuse_what_reaches_far(
 ) -> None:
     """Plan the whole site where pages may be touched that the catalogue does not tell of."""
     for each in filter(None, (before, after)):
-        if mark_of(each, visibility) or each.expires or each.withdrawn or each.aliases or each.related:
+        if _may_be_seen_later(each, visibility) or each.expires or each.withdrawn or each.aliases or each.related:
             raise WholePlanNeeded(f"{each.file} is not an article like any other")
     routes = {article_route(facts.article_url, each.slug, each.date) for each in (before or after, after)}
     if len(routes) > 1:
         raise WholePlanNeeded(f"{after.file} has another address than before")
     if before is None and (names_of(after) & catalogue.relations.names or _is_awaited(after, catalogue.lost)):
         raise WholePlanNeeded(f"something leads to {after.file} already")
+
+
+def _may_be_seen_later(article: Article, visibility: Visibility) -> bool:
+    """Whether an article is hidden, or time makes another of it; a draft that is shown is an article like any other."""
+    is_shown_draft = article.draft and visibility.drafts
+    is_future = article.date is not None and article.date.start > visibility.now
+    return is_future or (mark_of(article, visibility) is not None and not is_shown_draft)
 
 
 def _is_awaited(article: Article, lost: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.feeds import feeds_around, old_count
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lists import routes_of, term_lists
-from sitegen.planner.masthead import masthead
+from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
@@ -59,18 +59,26 @@ def plan_around(
     views = views_of(facts)
     sheets = tuple(sheets_around(shelf, touched))
     files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())
+    _refuse_taken_ways(edits, shelf, last.files)
     _refuse_new_ways(files - last.files, last.files, catalogue.lost)
     lost = tuple(_lost(shelf, edits, last.files | files))
     catalogue.lost |= {each.reference.target for each in lost}
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, view, assets) for view in views.values()),
+        mastheads=mastheads_of(shelf, assets),
         sheets=sheets,
         catalogue=catalogue,
         left_out=last.left_out,
         warnings=_warnings(shelf, edits, touched, last.warnings, lost),
         valid_until=last.valid_until,
     )
+
+
+def _refuse_taken_ways(edits: Sequence[Edit], shelf: Shelf, files: AbstractSet[str]) -> None:
+    """What is new may want the address of something that is there."""
+    new = [file_of(shelf.routes[each.after.file]) for each in edits if each.before is None]
+    if len(set(new)) < len(new) or not files.isdisjoint(new):
+        raise WholePlanNeeded("an address is wanted twice")
 
 
 def _refuse_new_ways(new: AbstractSet[str], files: AbstractSet[str], lost: AbstractSet[str]) -> None:

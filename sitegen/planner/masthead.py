@@ -6,12 +6,17 @@ from sitegen.model import Lead, Link, Masthead
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.terms import all_terms_of
 from sitegen.planner.urls import ARCHIVE, FEED, FRONT, SEARCH
-from sitegen.planner.view import View
+from sitegen.planner.view import View, views_of
 from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
 from sitegen.planner.words import HOME
 
 PAPER = "paper.css"
 """The file of static/ that holds a site's own colours and type, see docs/theming.md."""
+
+
+def mastheads_of(shelf: Shelf, assets: tuple[tuple[str, str], ...] = ()) -> tuple[Masthead, ...]:
+    """The facts of the site for the pages of each script."""
+    return tuple(masthead(shelf, view, assets) for view in views_of(shelf.facts).values())
 
 
 def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ()) -> Masthead:

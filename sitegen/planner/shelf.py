@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sitegen.errors import raise_all
 from sitegen.model import (
@@ -77,7 +78,8 @@ class Shelf:
 
 def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, copies: tuple[Copy, ...]) -> Shelf:
     """Sort and group the articles that are shown."""
-    shown = sorted((a for a in content.articles if is_shown(a, visibility)), key=standing_of)
+    placed = sorted(((standing_of(a), a) for a in content.articles if is_shown(a, visibility)), key=itemgetter(0))
+    shown = [article for _, article in placed]
     articles = tuple(a for a in shown if not a.withdrawn)
     withdrawn = tuple(a for a in shown if a.withdrawn)
     groups = {taxonomy.key: group(articles, taxonomy, content.notes) for taxonomy in facts.taxonomies}
@@ -89,7 +91,7 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
     return Shelf(
         facts=facts,
         visibility=visibility,
-        standing=tuple(map(standing_of, articles)),
+        standing=tuple(standing for standing, article in placed if not article.withdrawn),
         articles=articles,
         withdrawn=withdrawn,
         pages=content.pages,

@@ -16,7 +16,7 @@ from sitegen.planner.feeds import feed_sheets
 from sitegen.planner.front import front_sheet, not_found, prose_sheets, search_sheets
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
-from sitegen.planner.masthead import masthead
+from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
@@ -38,7 +38,14 @@ def plan_site(
     `copies` are the files that are published as they are; `assets` pairs those that templates ask for with the paths of
     files that are named by their content. Nothing here looks at a disk or a clock.
     """
-    shelf = put_in_order(content, facts, visibility, copies)
+    return plan_shelf(put_in_order(content, facts, visibility, copies), content, copies=copies, assets=assets)
+
+
+def plan_shelf(
+    shelf: Shelf, content: Content, *, copies: tuple[Copy, ...] = (), assets: tuple[tuple[str, str], ...] = ()
+) -> Plan:
+    """The same of content that is in order already."""
+    facts, visibility = shelf.facts, shelf.visibility
     views = views_of(facts)
     sheets = tuple(_sheets(shelf))
     others, derived = copies_and_derived(content.media, _showing(shelf, content))
@@ -47,7 +54,7 @@ def plan_site(
     lost = lost_in(shelf, content, sheets)
     return Plan(
         facts=facts,
-        mastheads=tuple(masthead(shelf, each, assets) for each in views.values()),
+        mastheads=mastheads_of(shelf, assets),
         sheets=sheets,
         copies=copies,
         derived=derived,

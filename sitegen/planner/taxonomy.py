@@ -86,9 +86,10 @@ def narrower_of(groups: dict[Key, Group]) -> dict[Key, tuple[Group, ...]]:
 def _gather(articles: Iterable[Article], taxonomy: Taxonomy) -> dict[Key, _Gathered]:
     gathered: dict[Key, _Gathered] = defaultdict(_Gathered)
     for at, article in enumerate(articles):
-        for assignment in article.assigned(taxonomy.key):
+        for assignment in next((assigned for key, assigned in article.terms if key == taxonomy.key), ()):
+            key = assignment.key
             for depth, term in enumerate(assignment.path, start=1):
-                known = gathered[assignment.key[:depth]]
+                known = gathered[key[:depth]]
                 known.names[term.name] += 1
                 known.slug = term.slug
                 known.articles[at] = article

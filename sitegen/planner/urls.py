@@ -32,8 +32,8 @@ def article_route(pattern: str, slug: str, date: RoughDate | None) -> str:
     """
     known: dict[str, str | None] = {"slug": slug, "year": "undated"}
     if date:
-        known |= {"year": date.year, "month": date.month, "day": date.day}
-    filled = [_fill(segment, names, known) for segment, names in _segments(pattern)]
+        known = {"slug": slug, "year": date.year, "month": date.month, "day": date.day}
+    filled = [_fill(segment, names, known) if names else segment for segment, names in _segments(pattern)]
     return "/" + "".join([f"{segment}/" for segment in filled if segment])
 
 
@@ -44,9 +44,9 @@ def _segments(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _fill(segment: str, names: tuple[str, ...], known: dict[str, str | None]) -> str:
-    values = [known.get(name) or "" for name in names]
     if len(names) == 1 and len(segment) == len(names[0]) + len("{}"):
-        return values[0]
+        return known.get(names[0]) or ""
+    values = [known.get(name) or "" for name in names]
     return "" if names and not any(values) else segment.format(**dict(zip(names, values, strict=True)))
 
 
@@ -138,6 +138,15 @@ def alias_route(alias: str) -> str:
 def file_of(route: str) -> str:
     """File of a route, relative to its part of the output folder."""
     return f"{route}index.html".lstrip("/") if route.endswith("/") else route.lstrip("/")
+
+
+def route_of(file: str) -> str:
+    """The route of a file, relative to its part of the output folder.
+
+    >>> route_of("tags/index.html"), route_of("404.html")
+    ('/tags/', '/404.html')
+    """
+    return "/" + (file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file)
 
 
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)

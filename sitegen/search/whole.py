@@ -1,4 +1,4 @@
-"""A whole index at once, from entries that fit into memory: for tests, for measuring, for a look at the form."""
+"""A whole index at once, from entries that fit into memory: for the preview, for tests, for a look at the form."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,20 +1,31 @@
-"""Answer a browser on this machine from a folder."""
+"""Run the preview of a site until it is interrupted: one thread follows the edits, the others answer."""
 
 import os
 import socket
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Event, Thread
-from urllib.parse import unquote
+from threading import Thread
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.responses import RedirectResponse
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
-from sitegen.errors import OutputError
+from sitegen.builder.desk import Desk, News
+from sitegen.builder.report import Reasons
+from sitegen.errors import OutputError, SitegenError, Warn
+from sitegen.server.app import App
+from sitegen.server.events import Events
+from sitegen.server.hosts import is_local
+from sitegen.server.watch import Changes
+
+QUIET = 3.0
+"""Seconds without an edit after which what a later preview can begin with is kept."""
+
+LONGEST = 600.0
+"""Seconds after which a look makes sure that no change went unseen."""
+
+UNASKED = 1.0
+"""Seconds after which a site that nobody has asked for yet is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +53,110 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def serve(folder: Path, door: socket.socket, base_path: str, *, beside: Callable[[Event], None]) -> None:
-    """Serve a folder until interrupted, while `beside` runs in a thread until its event is set."""
-    stop = Event()
-    helper = Thread(target=beside, args=(stop,), daemon=True)
-    helper.start()
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who hears what the preview has to say: that it stands, what came of an edit, what is wrong with a page."""
+
+    ready: Callable[[], None]
+    edited: Callable[[Sequence[str], News, float], None]
+    mended: Callable[[], None]
+    wrong: Callable[[Sequence[SitegenError]], None]
+    warned: Callable[[Sequence[Warn]], None]
+
+
+def serve(desk: Desk, door: socket.socket, ears: Ears, why: Callable[[], Reasons]) -> None:
+    """Answer for the site at a desk until interrupted."""
+    events, changes = Events(), Changes(desk.site)
+    changes.start()
+    follower = Thread(target=_followed, args=(desk, changes, events, ears), daemon=True)
+    follower.start()
     try:
-        app = preview_app(folder, base_path)
+        app = App(desk, events, why, ears.wrong).starlette(only_local=is_local(str(door.getsockname()[0])))
         settings = uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
-        uvicorn.Server(settings).run(sockets=[door])
+        _Server(settings, events, desk).run(sockets=[door])
     finally:
-        stop.set()
-        helper.join(timeout=5)
+        changes.close()
+        desk.close()
+        follower.join(timeout=5)
 
 
-def preview_app(folder: Path, base_path: str) -> Starlette:
-    """Answer from `folder` below `base_path`, and lead there from the root."""
-    site = Mount(unquote(base_path) or "/", StaticFiles(directory=folder, html=True, follow_symlink=False))
-    routes: list[BaseRoute] = [site]
-    if base_path:
-        routes.append(Route("/", lambda _request: RedirectResponse(f"{base_path}/")))
-    return Starlette(routes=routes)
+class _Server(uvicorn.Server):
+    """Ends what never ends by itself when it is told to end."""
+
+    def __init__(self, settings: uvicorn.Config, events: Events, desk: Desk) -> None:
+        super().__init__(settings)
+        self._events = events
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._events.close()
+        self._desk.stand.close()
+        await super().shutdown(sockets)
+
+
+def _followed(desk: Desk, changes: Changes, events: Events, ears: Ears) -> None:
+    """Follow, and stop in the middle of a look when the program ends; nobody waits for what will not come."""
+    try:
+        follow(desk, changes, events, ears)
+    except (CancelledError, RuntimeError):
+        if not changes.is_closed:
+            raise
+    finally:
+        desk.stand.close()
+
+
+def follow(desk: Desk, changes: Changes, events: Events, ears: Ears) -> None:
+    """Look at the site, and again after every change, until nobody looks for changes any more."""
+    begun = desk.begin()
+    if begun is not None:
+        ears.ready()
+        _hear(begun, ears)
+        desk.stand.was_asked.wait(UNASKED)
+    _look(desk, [], events, ears)
+    if begun is None:
+        ears.ready()
+    while True:
+        taken = changes.take(timeout=_waits(desk))
+        if changes.is_closed:
+            return
+        if taken or _is_due(desk) or not desk.leave():
+            _look(desk, taken, events, ears)
+
+
+def _is_due(desk: Desk) -> bool:
+    """Whether an article has fallen due, or has expired."""
+    return desk.patience == 0
+
+
+def _waits(desk: Desk) -> float:
+    """Seconds to wait for a change before something else is to be done."""
+    return min(LONGEST if desk.is_left else QUIET, LONGEST if desk.patience is None else desk.patience)
+
+
+def _look(desk: Desk, changed: Sequence[str], events: Events, ears: Ears) -> None:
+    """Look again, and tell the terminal and the browsers what came of it."""
+    began, was_wrong = time.perf_counter(), desk.stand.problems
+    news = desk.renew(changed)
+    events.tell(_for_browsers(news))
+    if changed and not (news.problems or was_wrong):
+        ears.edited(changed, news, time.perf_counter() - began)
+    if [*map(str, news.problems)] != [*map(str, was_wrong)]:
+        _hear(news, ears)
+    if was_wrong and not news.problems:
+        ears.mended()
+    if later := desk.settle():
+        if later.problems:
+            events.tell(_for_browsers(later))
+        _hear(later, ears)
+
+
+def _for_browsers(news: News) -> dict[str, object]:
+    leads = {str(script): address for script, address in news.leads}
+    return {"leads": leads, "lead": next(iter(leads.values()), ""), "bare": news.is_bare}
+
+
+def _hear(news: News, ears: Ears) -> None:
+    if news.problems:
+        ears.wrong(news.problems)
+    if news.warnings:
+        ears.warned(news.warnings)
