@@ -12,6 +12,7 @@ from sitegen.builder.stale import Stale, Work
 from sitegen.cache import Developed, digest_of
 from sitegen.errors import ContentError, Place, SitegenError, problems_in, raise_all
 from sitegen.loader import picture_digest, read_bytes
+from sitegen.messages import message
 from sitegen.model import Derived, Making, OutputFile, Plan
 from sitegen.pictures import Unreadable
 from sitegen.writer import Stage, Staged
@@ -64,12 +65,16 @@ def _developed(negative: Negative, site: Path, kept: Developed, stage: Stage) ->
     try:
         data = read_bytes(f"{site}/{os.fsdecode(negative.file)}", shown)
         if picture_digest(data) != negative.wanted[0].digest:
-            raise ContentError("changed while the site was being built", place=Place(shown), hint="build again")
+            raise ContentError(
+                message("changed while the site was being built"), place=Place(shown), hint=message("build again")
+            )
         return tuple(
             [stage.put(OutputFile(path=each.path, content=_made(each, data, kept))) for each in negative.wanted]
         )
     except Unreadable as error:
-        return (ContentError(f"this picture cannot be made smaller: {error}", place=Place(shown)),)
+        return (
+            ContentError(message("this picture cannot be made smaller: {error}", error=error.why), place=Place(shown)),
+        )
     except SitegenError as error:
         return problems_in(error)
 

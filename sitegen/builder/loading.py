@@ -17,7 +17,7 @@ from sitegen.workers import Workers
 
 def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
     """What answers for the files of the content, and what the owner of the site decided."""
-    reading, facts = _reading(session.config, session.inputs.site)
+    reading, facts = reading_of(session.config, session.inputs.site)
     stock = Stock(
         record=session.record,
         inputs=session.inputs,
@@ -31,7 +31,7 @@ def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
 
 def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:
     """Read everything, and remember nothing."""
-    reading, facts = _reading(config, site)
+    reading, facts = reading_of(config, site)
     with Workers() as workers:
 
         def fetch(asked: Sequence[Asked]) -> Iterator[Answer]:
@@ -51,7 +51,8 @@ def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visi
     return plan_site(content, facts, visibility, copies=copies, assets=assets)
 
 
-def _reading(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
+def reading_of(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
+    """What reading depends on, and what the owner of the site decided."""
     glossary = read_glossary(site)
     facts = config.facts(glossary.words)
     reading = Reading(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.errors import Warn
+from sitegen.messages import Message
 from sitegen.model import LeftOut
 
 NOTHING_LEFT_OUT = LeftOut()
@@ -18,11 +19,11 @@ class Report:
     """
 
     pages: int
-    made: tuple[tuple[str, str], ...] = ()
+    made: tuple[tuple[str, Message], ...] = ()
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
     left_out: LeftOut = NOTHING_LEFT_OUT
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None
-    why_everything: str = ""
+    why_everything: Message | str = ""

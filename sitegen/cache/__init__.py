@@ -3,7 +3,17 @@
 from sitegen.cache.developed import Developed
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
-from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, Stamped, blank_record, open_record
+from sitegen.cache.record import (
+    GENERATION,
+    Changes,
+    Known,
+    PageRow,
+    Record,
+    Stamped,
+    blank_record,
+    open_record,
+    read_record,
+)
 
 __all__ = [
     "GENERATION",
@@ -18,5 +28,6 @@ __all__ = [
     "digest_of",
     "held",
     "open_record",
+    "read_record",
     "shown_digest",
 ]

@@ -9,6 +9,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from sitegen.errors import OutputError, Place
+from sitegen.messages import message
 from sitegen.model import OutputFile
 
 STAGE = ".sitegen-new"
@@ -55,7 +56,8 @@ class Stage:
                 )
             except OSError as error:
                 raise OutputError(
-                    f"cannot be written: {error.strerror}", place=Place(str(self.output / file.path))
+                    message("cannot be written: {reason}", reason=error.strerror),
+                    place=Place(str(self.output / file.path)),
                 ) from error
         return Staged(file.path, len(file.content), differs, there is None)
 
