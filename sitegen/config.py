@@ -15,6 +15,7 @@ from sitegen.chinese import Dictionaries, Orthography, faults_in, relevant
 from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Settings, validate, wrong
+from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.model import Glossary, Link, Script, SiteFacts, Taxonomy, Text
 
@@ -291,7 +292,9 @@ def read_config(site: Path, **overrides: str) -> Config:
         hint = message("make a site with `sitegen init DIR`, or name its folder with --site")
         raise FieldError(message("there is no such file"), place=Place(NAME), hint=hint) from error
     except OSError as error:
-        raise FieldError(message("cannot be read: {reason}", reason=error.strerror), place=Place(NAME)) from error
+        raise FieldError(
+            message("cannot be read: {reason}", reason=foreign(error.strerror)), place=Place(NAME)
+        ) from error
     except UnicodeDecodeError as error:
         raise FieldError(message("this is not UTF-8"), place=Place(NAME), hint=message("save it as UTF-8")) from error
     document = read_yaml(text, file=NAME)

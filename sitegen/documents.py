@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from sitegen.errors import FieldError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import Message, message
 from sitegen.plainyaml import read_plain
 
@@ -73,13 +74,13 @@ def _read_by_events(text: str, file: str, first_line: int) -> Document:
         line = min(mark.line if mark else 0, text.rstrip("\n").count("\n"))
         hint = _first(SYNTAX_HINTS, str(error.problem))
         raise FieldError(
-            message("this is not YAML: {problem}", problem=error.problem),
+            message("this is not YAML: {problem}", problem=foreign(error.problem)),
             place=Place(file, line + first_line),
             hint=hint,
         ) from error
     except yaml.reader.ReaderError as error:
         raise FieldError(
-            message("this is not YAML: {reason}", reason=error.reason), place=Place(file, first_line)
+            message("this is not YAML: {reason}", reason=foreign(error.reason)), place=Place(file, first_line)
         ) from error
     except UnicodeDecodeError as error:  # a tag such as !%ED%A0%80
         raise FieldError(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.builder.inputs import Inputs
 from sitegen.errors import ContentError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.model import Copy
 
@@ -39,7 +40,7 @@ def bytes_of(copy: Copy, site: Path) -> bytes:
         return (site / os.fsdecode(copy.file)).read_bytes()
     except OSError as error:
         raise ContentError(
-            message("cannot be read: {reason}", reason=error.strerror), place=Place(copy.shown)
+            message("cannot be read: {reason}", reason=foreign(error.strerror)), place=Place(copy.shown)
         ) from error
 
 

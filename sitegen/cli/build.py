@@ -10,6 +10,7 @@ from sitegen.cli.options import CLOCK, OUTPUT, QUIET, SITE, VERBOSE, find_site, 
 from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
 from sitegen.errors import OutputError, Place, raise_all
+from sitegen.foreign import foreign
 from sitegen.messages import counted, message
 
 if TYPE_CHECKING:
@@ -74,13 +75,14 @@ def build(
     sitegen build -o /srv/www/news -b https://example.org/news/
     sitegen build --explain
     sitegen build --drafts --dry-run --verbose
-    sitegen build --next-due          2024-07-02T08:30:00+08:00
+    sitegen build --next-due
 
     Only what changed is made and written; what an earlier build left over is removed. When anything is wrong, every
     problem is named and nothing is changed.
 
     Drafts, articles of a future date and expired ones are left out, and leave no trace. A time counts in the time zone of
-    the site; a bare date is its midnight. `--next-due` tells a scheduler when to build next.
+    the site; a bare date is its midnight. `--next-due` tells a scheduler when to build next, as in
+    2024-07-02T08:30:00+08:00.
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet, verbose=verbose)
@@ -157,7 +159,7 @@ def _list_changes(report: "Report", file: Path) -> None:
     try:
         file.write_text("".join(lines), "utf-8")
     except OSError as error:
-        problem = message("the list of changes cannot be written: {reason}", reason=error.strerror)
+        problem = message("the list of changes cannot be written: {reason}", reason=foreign(error.strerror))
         raise OutputError(problem, place=Place(str(file.absolute()))) from error
 
 

@@ -18,8 +18,8 @@ def completion(*, shell: str) -> int:
 
     \b
     sitegen completion bash >> ~/.bashrc
-    sitegen completion zsh  >> ~/.zshrc
-    sitegen completion fish >  ~/.config/fish/completions/sitegen.fish
+    sitegen completion zsh >> ~/.zshrc
+    sitegen completion fish > ~/.config/fish/completions/sitegen.fish
 
     It works in shells that are opened from then on; bash has to be 4.4 or newer.
     """

@@ -18,6 +18,7 @@ HELP = "Show this message and exit."
 AS_IT_STANDS = "\b\n"
 """What begins a paragraph that is not to be filled, as click has it."""
 
+REMARK = re.compile(r"(?<=\S) {2,}(\S.*)$", re.MULTILINE)
 WORD = re.compile(r"[!-~]+|.")
 NEVER_FIRST = "，。；：、）”"
 MOSTLY_WIDE = 1.5
@@ -48,6 +49,20 @@ def paragraphs(help_text: str | None) -> list[str]:
     return inspect.cleandoc(help_text or "").split("\n\n")
 
 
+def is_example(paragraph: str) -> bool:
+    """Whether a paragraph is one of commands, line by line."""
+    return paragraph.startswith("\b")
+
+
+def remarks(example: str) -> list[str]:
+    """What is said beside the commands of an example: what stands behind several blanks.
+
+    >>> remarks("sitegen serve     look at it")
+    ['look at it']
+    """
+    return [match[1] for match in REMARK.finditer(example)]
+
+
 def words(text: str | None) -> str:
     """Words of a page of help in the language of the reader."""
     return said(message(text)) if text else ""
@@ -61,10 +76,10 @@ class Command(click.Command):
         self.params.append(lang())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option --help, described in English: `format_options` translates it."""
+        """The option --help, which click describes once for all."""
         option = super().get_help_option(ctx)
         if option:
-            option.help = HELP
+            option.help = words(HELP)
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -77,7 +92,7 @@ class Command(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page without the options."""
         del ctx
-        text = "\n\n".join(_filled(words(each), formatter.width - 2) for each in paragraphs(self.help))
+        text = "\n\n".join(_paragraph(each, formatter.width - 2) for each in paragraphs(self.help))
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(text)
@@ -119,9 +134,15 @@ def _translated(params: Sequence[click.Parameter]) -> Iterator[None]:
             option.help = text
 
 
+def _paragraph(text: str, width: int) -> str:
+    if is_example(text):
+        return REMARK.sub(lambda match: match[0].replace(match[1], words(match[1])), text)
+    return _filled(words(text), width)
+
+
 def _filled(text: str, width: int) -> str:
     """Break Chinese where a line is full, which click, for which a line breaks at blanks, would not."""
-    if text.startswith("\b") or sum(map(_width, text)) < MOSTLY_WIDE * len(text):
+    if sum(map(_width, text)) < MOSTLY_WIDE * len(text):
         return text
     lines, column = [""], 0
     for word in WORD.findall(" ".join(text.split())):

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.errors import SitegenError, leaves
+from sitegen.foreign import foreign
 from sitegen.importer.article_file import article_file
 from sitegen.importer.clipping import Change, Clipping
 from sitegen.importer.duplicates import Duplicates, Fingerprint, Match, fingerprint
@@ -116,7 +117,7 @@ def _prepare(path: Path, wishes: Wishes) -> _Prepared:
             tuple(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in leaves(error))
         )
     except OSError as error:
-        problem = message("cannot be read: {reason}", reason=error.strerror)
+        problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
     except Exception as error:  # noqa: BLE001  # one file never stops the rest
         problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
     return _Prepared(file=str(path), problem=problem)

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from sitegen.fields import wrong
+from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.model import Precision, RoughDate
 
@@ -45,7 +46,7 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
     try:
         start = datetime(*_numbers(match), tzinfo=_offset(match["zone"]) or zone)
     except ValueError as error:
-        raise wrong(message("{text!r} is not a date: {error}", text=text, error=str(error)), HINT) from error
+        raise wrong(message("{text!r} is not a date: {error}", text=text, error=foreign(error)), HINT) from error
     return RoughDate(_in_whole_minutes(start.astimezone(zone)), precision)
 
 

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from sitegen.errors import ContentError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import message
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -24,7 +25,9 @@ def read_bytes(path: Path | str, file: str) -> bytes:
         with open(path, "rb", buffering=0) as opened:  # noqa: PTH123  # for every article
             return opened.read()
     except OSError as error:
-        raise ContentError(message("cannot be read: {reason}", reason=error.strerror), place=Place(file)) from error
+        raise ContentError(
+            message("cannot be read: {reason}", reason=foreign(error.strerror)), place=Place(file)
+        ) from error
 
 
 def clean(data: bytes, file: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.writer.folder import read_list, write_list
 from sitegen.writer.stage import NEW, Stage, Staged
@@ -38,7 +39,9 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
             _carry_out(changed, leftovers, wanted, ours, stage)
         except OSError as error:
             place = Place(os.fsdecode(error.filename or output))
-            raise OutputError(message("cannot be written: {reason}", reason=error.strerror), place=place) from error
+            raise OutputError(
+                message("cannot be written: {reason}", reason=foreign(error.strerror)), place=place
+            ) from error
     return Published(written=tuple(each.path for each in changed), removed=tuple(leftovers))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import Message, message
 from sitegen.writer.folder import LIST, read_list, write_list
 from sitegen.writer.publish import Published
@@ -65,7 +66,7 @@ def publish_release(made: Sequence[Staged], wanted: AbstractSet[str], stage: Sta
     except OSError as error:
         place = Place(os.fsdecode(error.filename or output))
         raise OutputError(
-            message("the release cannot be made: {reason}", reason=error.strerror), place=place
+            message("the release cannot be made: {reason}", reason=foreign(error.strerror)), place=place
         ) from error
     return done
 

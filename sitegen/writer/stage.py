@@ -9,6 +9,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.model import OutputFile
 
@@ -56,7 +57,7 @@ class Stage:
                 )
             except OSError as error:
                 raise OutputError(
-                    message("cannot be written: {reason}", reason=error.strerror),
+                    message("cannot be written: {reason}", reason=foreign(error.strerror)),
                     place=Place(str(self.output / file.path)),
                 ) from error
         return Staged(file.path, len(file.content), differs, there is None)
