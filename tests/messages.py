@@ -96,9 +96,11 @@ def of_calls() -> Iterator[tuple[Sentence, str, int]]:
     for file in sorted((ROOT / "sitegen").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-                words = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                words = [
+                    each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                ]
                 if len(words) == CALLS[node.func.id]:
-                    sentence = words[0] if len(words) == 1 else tuple(words)
+                    sentence = words[0] if len(words) == 1 else (words[0], words[1])
                     yield sentence, file.relative_to(ROOT).as_posix(), node.lineno
 
 
@@ -122,7 +124,7 @@ def in_click() -> set[Sentence]:
     """What the installed click can say at all."""
     keywords = {"_": None, "ngettext": (1, 2)}
     found = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=keywords)
-    return {sentence for _, _, sentence, *_ in found}
+    return {sentence if isinstance(sentence, str) else (sentence[0], sentence[1]) for _, _, sentence, *_ in found}
 
 
 def catalogue() -> Catalog:
@@ -151,7 +153,7 @@ def up_to_date() -> Catalog:
         revision_date=THEN,
     )
     for sentence, places in sorted(sentences().items(), key=lambda pair: str(pair[0])):
-        files = sorted({(file, None) for file, _ in places})
+        files = sorted({(file, 0) for file, _ in places})
         fresh.add(sentence, kept.get(_ids(sentence), ""), locations=files)
     return fresh
 
