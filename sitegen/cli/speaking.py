@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -34,12 +35,13 @@ def lang() -> click.Option:
 def asked_for(arguments: Sequence[str]) -> str | None:
     """The language that a command line asks for, wherever it does.
 
-    >>> asked_for(["build", "--lang", "zh"]), asked_for(["--lang=en", "build"]), asked_for(["build"])
+    >>> asked_for(["build", "--lang", "zh"]), asked_for(["--lang=en", "build"]), asked_for([])
     ('zh', 'en', None)
     """
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
     named = [
-        each.partition("=")[2] if "=" in each else after for each, after in pairs if each.partition("=")[0] == NAME
+        each.partition("=")[2] if "=" in each else after
+        for each, after in pairwise([*arguments, ""])
+        if each.partition("=")[0] == NAME
     ]
     return named[-1] if named and named[-1] in LANGUAGES else None
 
