@@ -1,6 +1,8 @@
 """The command that lists articles by what an editor has to do with them."""
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,21 +63,25 @@ def list_(*, given: Path | None, what: str, as_json: bool, clock: str | None, qu
 
 
 def _tell(found: "list[Entry]", telling: Telling) -> None:
-    for entry in found:
-        telling.result(_line(entry, telling))
-        for note in entry.review:
-            telling.detail(f"  {note}")
+    folder = telling.relative(telling.site)
+    telling.results(line for entry in found for line in _lines(entry, folder, telling))
     if not found and not telling.quiet:
         telling.trouble(message("there is none"))
 
 
-def _line(entry: "Entry", telling: Telling) -> Message:
+def _lines(entry: "Entry", folder: str, telling: Telling) -> Iterator[Message | str]:
+    yield _line(entry, folder)
+    if telling.verbose:
+        yield from (f"  {note}" for note in entry.review)
+
+
+def _line(entry: "Entry", folder: str) -> Message:
     states = [said for name, said in STATES.items() if name in entry.what]
     if entry.review:
         states.append(counted("{count} note to look at", "{count} notes to look at", count=len(entry.review)))
     line = message(
         "{file}: {date} {title}",
-        file=telling.relative(telling.site / entry.file),
+        file=os.path.normpath(f"{folder}/{entry.file}"),
         date=entry.day or message("undated"),
         title=entry.title,
     )

@@ -44,6 +44,11 @@ class Telling:
         if not self.quiet:
             click.echo(said(line))
 
+    def results(self, lines: Iterable[Message | str]) -> None:
+        """Print many lines at once."""
+        if not self.quiet:
+            click.echo("".join(f"{said(line)}\n" for line in lines), nl=False)
+
     def detail(self, line: Message | str) -> None:
         """Print what only --verbose wants to know."""
         if self.verbose and not self.quiet:
