@@ -46,7 +46,7 @@ def hidden(rng: random.Random, name: str) -> str:
 
 
 @given(seed=st.integers(0, 10**9))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_a_site_with_hidden_articles_is_that_without_them(seed: int, tmp_path_factory: object) -> None:
     rng = random.Random(seed)
     shown: Files = {"content/series/果园四季.md": article_file("果园"), "static/a.txt": "甲"}
