@@ -88,7 +88,8 @@ def _words(error: ErrorDetails) -> tuple[Message | str, Message | str]:
     if error["type"] not in MESSAGES:
         return error["msg"], ""
     problem, hint = MESSAGES[error["type"]]
-    details = {**details, "value": error["input"], "key": error["loc"][-1]}
+    given = error["input"]
+    details = {**details, "value": given if isinstance(given, str) else repr(given), "key": error["loc"][-1]}
     if "expected" in details:
         details["expected"] = alternatives(tuple(re.split(", | or ", details["expected"])))
     return message(problem.sentence, **details), message(hint.sentence, **details) if isinstance(hint, Message) else ""

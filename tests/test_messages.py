@@ -1,9 +1,14 @@
 """What a person reads when something is wrong: the exact text of each error in both languages, as the command prints it."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import SiteMaker
+from tests.photos import encoded, photo
 from tests.sites import article_file, run
+
+TOLD = Path(__file__).parent / "told"
 
 ARTICLE = "content/articles/a.md"
 
@@ -348,3 +353,49 @@ def test_a_mistake_is_told_with_its_place_and_what_to_do(name: str, make_site: S
     assert result.stdout == ""
     assert result.exit_code == 1
     assert not (site / "public").exists()
+
+
+# What an editor may do wrong besides, in one site each; the texts are in told/.
+
+A = "content/articles/"
+DOUBTS: dict[str, str | bytes] = {
+    A + "a.md": article_file(
+        body="[甲](gone.md) ![](a.jpg)\n\n![图](b.png) ![图](c.svg)", cover="a.jpg", series="{name: 果园, part: 1}"
+    ),
+    A + "b.md": article_file("里程", "干活", date="2024", series="{name: 果园, part: 1}"),
+    A + "c.md": article_file("後來", "後來的後來，後來的後來，后来的后来。", date="2023"),
+    A + "a.jpg": encoded(photo(60, 40)),
+    A + "b.png": b"",
+    A
+    + "c.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script>x()</script><a href="b"><path d="M0 0"/></a></svg>',
+    "content/notes.md": "x",
+    "site.yaml": "title: 例\nbase_url: https://e.org\nscripts: [zh-Hans, zh-Hant]\nconversion: {recipes: {zh-Hant: s2twp}}\n",
+}
+MISTAKES: dict[str, str | bytes] = {
+    A + "a.md": article_file(body="-{甲\n", glossary="{topics: 戏曲}"),
+    A + "b.md": article_file("-{zh-xx:甲}-", body="-{甲-{乙}-"),
+    A + "c.md": article_file(body="-{A|甲}- -{zh-hans:甲;zh-cn:乙}-", published="明天"),
+    A + "d.md": article_file(tags="[-{甲}-]", places="''", aliases="old", cover="/a.jpg", slug="'a b'"),
+    A + "e.md": article_file(
+        status="ready", related="[]", corrections="{text: 甲}", withdrawn="true", series="{name: 甲, part: 0}"
+    ),
+    A + "f.md": "---\n? [a]\n: b\n---\n",
+    A + "g.md": "---\na: 1\n---\n---\nb\n",
+    A + "h.md": "---\ntitle: 甲\nextra: [[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]\n---\n",
+    A + "i.md": article_file(
+        subtitle="{zh-Hans: }", summary="{zh-Hans: [一]}", glossary="{'': 乙, 甲: '<b>', 丙: {zh-xx: 丁}}"
+    ),
+    "content/series/x/y.md": article_file(),
+    "content/glossary.yaml": "甲: 甲\n",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("name", "files", "status"), [("doubts", DOUBTS, 0), ("mistakes", MISTAKES, 1)])
+def test_all_that_is_doubtful_or_wrong_is_told_at_once(
+    name: str, files: dict[str, str | bytes], status: int, language: str, make_site: SiteMaker
+) -> None:
+    result = run(make_site(files), "build", "--clock", "2024-07-01", language=language)
+
+    assert result.stderr == (TOLD / f"{name}.{language}.txt").read_text("utf-8")
+    assert result.exit_code == status

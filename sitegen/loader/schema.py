@@ -114,7 +114,9 @@ def _in_scripts(value: object) -> object:
 
 def _form(words: object) -> str:
     if not isinstance(words, str) or has_rules(words) or "}-" in words:
-        raise wrong(message("{words!r} is more than words", words=words), message("write plain words for each script"))
+        raise wrong(
+            message("{words} is more than words", words=repr(words)), message("write plain words for each script")
+        )
     return words.strip()
 
 
