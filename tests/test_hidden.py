@@ -21,7 +21,9 @@ Files = dict[str, str | bytes]
 
 def an_article(rng: random.Random, name: str, date: str, **fields: str) -> str:
     """An article of any terms, that may show a picture and lead to others."""
-    body = rng.choice(["麦田返青。", "見 [上一篇](shown-0.md)。", f"![图]({name}.jpg)", "[标签](/tags/mai/)"])
+    body = rng.choice(
+        ["麦田返青。", "見 [上一篇](shown-0.md)。", f"![图]({name}.jpg)", "[标签](/tags/mai/)", "[将来](hidden-0.md)"]
+    )
     terms = {
         "tags": f"[{', '.join(rng.sample(TAGS, rng.randint(0, 3)))}]",
         "series": rng.choice(["", *SERIES, f"{{name: {SERIES[0]}, part: {rng.randint(1, 9)}}}"]),
@@ -64,7 +66,7 @@ def test_a_site_with_hidden_articles_is_that_without_them(seed: int, tmp_path_fa
 
 
 def published(folder: Path, files: Files) -> dict[str, bytes]:
-    site = write_site(folder, files, search="false")
+    site = write_site(folder, files)
     build_site(site, jobs=1)
     return files_in(site / "public")
 
