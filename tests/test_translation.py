@@ -44,7 +44,7 @@ def places(sentence: str) -> set[tuple[str | None, str | None, str | None]]:
 def has_values(sentence: str) -> bool:
     """A sentence that is said as it stands may hold braces."""
     try:
-        return all(name and name.isidentifier() for name, *_ in places(sentence))
+        return all(name and name.isidentifier() and str(spec).isascii() for name, spec, _ in places(sentence))
     except ValueError:
         return False
 
@@ -74,6 +74,19 @@ def test_a_translation_shows_the_values_of_its_sentence(entry: Entry) -> None:
     if shown:
         assert places(chinese) <= set().union(*shown)
         assert places(chinese) >= shown[0] & shown[-1]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: sentences_of(entry)[0][:60])
+def test_a_sentence_can_be_said_in_both_languages(entry: Entry) -> None:
+    names = [each for sentence in sentences_of(entry) if has_values(sentence) for each in places(sentence)]
+    values = {str(name): 10 if str(spec).endswith("X") or name == "count" else "春" for name, spec, _ in names}
+    told = Message(sentences_of(entry)[0], tuple(values.items()), *sentences_of(entry)[1:])
+
+    english, chinese = told.said(ENGLISH), told.said(catalogue("zh"))
+
+    assert english
+    assert chinese
+    assert "{" not in chinese or not values
 
 
 def test_the_compiled_catalogue_is_that_of_the_written_one() -> None:

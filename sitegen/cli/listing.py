@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.options import CLOCK, QUIET, SITE, VERBOSE, find_site, load_config, time_of
+from sitegen.cli.options import CLOCK, QUIET, SITE, find_site, load_config, time_of
 from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
 from sitegen.errors import raise_all
@@ -32,7 +32,7 @@ STATES = {
 @click.option("--json", "as_json", is_flag=True, help="All that is known of each, for programs.")
 @CLOCK
 @QUIET
-@VERBOSE
+@click.option("-v", "--verbose", is_flag=True, help="Show what an import left to be looked at.")
 def list_(*, given: Path | None, what: str, as_json: bool, clock: str | None, quiet: bool, verbose: bool) -> int:
     """List articles: drafts, those of a future date, expired or undated ones, those to be looked at, or all.
 
