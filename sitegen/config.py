@@ -17,7 +17,7 @@ from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Settings, validate, wrong
 from sitegen.foreign import foreign
 from sitegen.messages import message
-from sitegen.model import Glossary, Link, Script, SiteFacts, Taxonomy, Text
+from sitegen.model import FeedFacts, Glossary, Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
@@ -35,6 +35,9 @@ REGIONAL_WORDS = Warn(
     place=Place(NAME),
     hint=message("write s2tw, and put the few words that you mean into content/glossary.yaml"),
 )
+SINCE = 2026
+"""The year from whose first day on a site is taken to have had its domain, where it does not say: entries of feeds are named by it."""
+
 RESERVED = frozenset(WORDS.split())
 """Words that mean something else in a front matter, in an address or in a model."""
 
@@ -131,6 +134,42 @@ class TaxonomySettings(Settings):
     hierarchical: bool = False
 
 
+class FeedContent(StrEnum):
+    """What feeds hold of an article."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+
+
+class FeedSettings(Settings):
+    """What feeds hold of each article, that of the site and those of terms, and of how many at least."""
+
+    content: FeedContent = FeedContent.FULL
+    terms: FeedContent = FeedContent.SUMMARY
+    entries: Annotated[int, Field(ge=1, le=50)] = 20
+    hub: str = ""
+    authority: str = ""
+
+    @field_validator("hub")
+    @classmethod
+    def _whole_address(cls, value: str) -> str:
+        if value and not _is_address(value):
+            raise wrong(
+                message("{value!r} is not the address of a hub", value=value), message("write https://hub.example.org/")
+            )
+        return value
+
+    @field_validator("authority")
+    @classmethod
+    def _name_and_date(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[\w.@-]+,\d{4}(-\d\d){0,2}", value, re.ASCII):
+            raise wrong(
+                message("{value!r} is no name and date", value=value),
+                message("write a domain that was yours on a day: example.org,2024-01-01"),
+            )
+        return value
+
+
 class NavigationEntry(Settings):
     """A link in the masthead; a `url` that begins with / begins at base_url."""
 
@@ -169,6 +208,7 @@ class Config(Settings):
     taxonomies: dict[str, TaxonomySettings] = Field(default_factory=_taxonomies)
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
+    feeds: FeedSettings = FeedSettings()
     raw_html: RawHtml = RawHtml.SANITISE
     publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()
@@ -268,6 +308,18 @@ class Config(Settings):
             taxonomies=tuple(self._taxonomy(key, each, own) for key, each in self.taxonomies.items()),
             navigation=tuple(Link(text=own(e.name), url=e.url) for e in self.navigation),
             glossary=glossary,
+            search=self.search,
+            feeds=self._feeds(),
+        )
+
+    def _feeds(self) -> FeedFacts:
+        feeds = self.feeds
+        return FeedFacts(
+            whole=feeds.content is FeedContent.FULL,
+            whole_of_terms=feeds.terms is FeedContent.FULL,
+            entries=feeds.entries,
+            authority=feeds.authority or f"{urlsplit(self.base_url).hostname},{SINCE}",
+            hub=feeds.hub,
         )
 
     def _taxonomy(self, key: str, settings: TaxonomySettings, own: Callable[[str], Text]) -> Taxonomy:
@@ -277,6 +329,7 @@ class Config(Settings):
             paginate=settings.paginate,
             oldest_first=settings.order is Order.OLDEST_FIRST,
             hierarchical=settings.hierarchical,
+            has_feeds=settings.feed,
         )
 
     def _own(self, words: str, glossary: Glossary) -> Text:

@@ -70,9 +70,22 @@ def an_article(  # a builder names whatever a test may be about
 
 
 def a_taxonomy(
-    key: str = "tags", *, name: str = "标签", paginate: int = 50, oldest_first: bool = False, hierarchical: bool = False
+    key: str = "tags",
+    *,
+    name: str = "标签",
+    paginate: int = 50,
+    oldest_first: bool = False,
+    hierarchical: bool = False,
+    feeds: bool = False,
 ) -> Taxonomy:
-    return Taxonomy(key=key, name=words(name), paginate=paginate, oldest_first=oldest_first, hierarchical=hierarchical)
+    return Taxonomy(
+        key=key,
+        name=words(name),
+        paginate=paginate,
+        oldest_first=oldest_first,
+        hierarchical=hierarchical,
+        has_feeds=feeds,
+    )
 
 
 TAXONOMIES = (

@@ -22,10 +22,10 @@ def test_build_says_what_it_did_and_then_that_nothing_changed(make_site: SiteMak
 
     assert (first.exit_code, first.stdout, first.stderr) == (
         0,
-        "28 pages in public: 35 written, 0 unchanged, 0 removed\n",
+        "28 pages in public: 46 written, 0 unchanged, 0 removed\n",
         "",
     )
-    assert second.stdout == "28 pages in public: 0 written, 35 unchanged, 0 removed\n"
+    assert second.stdout == "28 pages in public: 0 written, 46 unchanged, 0 removed\n"
 
 
 def test_quiet_says_nothing_and_verbose_names_every_file(make_site: SiteMaker) -> None:
@@ -97,7 +97,7 @@ def test_a_dry_run_writes_nothing(make_site: SiteMaker) -> None:
 
     result = run(site, *BUILD, "--dry-run")
 
-    assert result.stdout == ("28 pages in public: 35 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
+    assert result.stdout == ("28 pages in public: 46 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
     assert not (site / "public").exists()
 
 
@@ -304,6 +304,7 @@ def test_changes_are_listed_for_whoever_uploads(make_site: SiteMaker) -> None:
     assert (site / "changes.txt").read_text("utf-8").splitlines() == [
         "write articles/undated/a/index.html",
         "write zh-hant/articles/undated/a/index.html",
+        "write sitemap/pages.xml",
         "remove about/index.html",
         "remove zh-hant/about/index.html",
     ]

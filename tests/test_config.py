@@ -275,8 +275,46 @@ def test_the_planner_is_told_the_facts_in_the_script_of_the_site() -> None:
     assert facts.article_url == "/articles/{year}/{month}/{slug}/"
     assert facts.navigation == (Link(text=Text("首頁", Script.HANT), url="/"),)
     assert facts.taxonomies == (
-        Taxonomy(key="series", name=Text("专题", Script.HANT), paginate=3, oldest_first=True, hierarchical=False),
+        Taxonomy(
+            key="series",
+            name=Text("专题", Script.HANT),
+            paginate=3,
+            oldest_first=True,
+            hierarchical=False,
+            has_feeds=True,
+        ),
     )
+
+
+def test_the_names_of_entries_begin_with_the_host_where_nothing_else_is_said(tmp_path: Path) -> None:
+    assert read(tmp_path, NEEDED).facts().feeds.authority == "example.org,2026"
+    assert (
+        read(tmp_path, f"{NEEDED}feeds: {{authority: 'old.example,2019'}}").facts().feeds.authority
+        == "old.example,2019"
+    )
+
+
+def test_feeds_hold_what_the_settings_say(tmp_path: Path) -> None:
+    feeds = read(tmp_path, f"{NEEDED}feeds: {{content: summary, terms: full, entries: 5}}").facts().feeds
+
+    assert (feeds.whole, feeds.whole_of_terms, feeds.entries) == (False, True, 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "hub: hub.example",
+            "hub: 'hub.example' is not the address of a hub\n  hint: write https://hub.example.org/",
+        ),
+        (
+            "authority: example.org",
+            "authority: 'example.org' is no name and date\n  hint: write a domain that was yours on a day: example.org,2024-01-01",
+        ),
+    ],
+)
+def test_a_feed_that_no_reader_could_follow_is_refused(written: str, told: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{NEEDED}feeds: {{{written}}}") == [f"site.yaml:3: feeds.{told}"]
 
 
 @pytest.mark.parametrize(("part", "file"), [("templates", "base.html"), ("static", "style.css")])
@@ -290,7 +328,11 @@ def test_any_bytes_are_settings_or_problems(tmp_path_factory: pytest.TempPathFac
     found: list[BaseException] = []
 
     try:
-        read(tmp_path_factory.getbasetemp(), data)
+        folder = (
+            tmp_path_factory.getbasetemp() / "any-settings"
+        )  # a site.yaml above the folders of other tests would be theirs
+        folder.mkdir(exist_ok=True)
+        read(folder, data)
     except (SitegenError, ExceptionGroup) as error:
         found += leaves(error)
 

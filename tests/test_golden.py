@@ -10,7 +10,7 @@ from tests.sites import build_site, files_in
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(folder.name for folder in GOLDEN.iterdir() if (folder / "site.yaml").is_file())
 IN_THE_THEME = {"small", "both-scripts"}
-OURS_UNCHANGED = {"style.css", "favicon.svg", "reader.js", "ways.js"}
+OURS_UNCHANGED = {"style.css", "feed.css", "favicon.svg", "reader.js", "ways.js"}
 NAMED_BY_CONTENT = re.compile(rb"\b([\w-]+)\.[0-9a-f]{10}(?=\.(?:css|js)\b)")
 LIST = ".sitegen-files"
 

@@ -27,7 +27,8 @@ class Weighed(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "script" or (tag == "link" and given.get("rel") in {"stylesheet", "icon"}):
+        is_data = given.get("type") == "application/ld+json"
+        if (tag == "script" and not is_data) or (tag == "link" and given.get("rel") in {"stylesheet", "icon"}):
             self.assets.append(given.get("src") or given["href"])
         if tag in {"img", "source"}:
             self.pictures.append(given.get("src") or given["srcset"])

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from msgspec import json
 
+from sitegen.builder.entering import entry_row
+from sitegen.builder.stale import Wanted
+from sitegen.cache import EntryRow
 from sitegen.chinese import Conversion, Orthography
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
-from sitegen.model import AnySheet, Masthead, Script, SiteFacts
+from sitegen.model import AnySheet, ArticlePage, ArticleSheet, Masthead, Script, SiteFacts
 from sitegen.planner import View, lay_out, views_of
 from sitegen.renderer import Renderer
 from sitegen.writer import Stage, Staged
@@ -36,26 +39,27 @@ class Kitchen:
 
 
 class Order(NamedTuple):
-    """A sheet, as JSON, and the scripts in which it is to be made."""
+    """A sheet, as JSON, the scripts in which it is to be made, and whether its entry in the index is."""
 
     sheet: bytes
     scripts: tuple[Script, ...]
+    is_entered: bool
 
 
 RULE = b"-{"
 SCRIPT = b'"script":"'
 SIMPLIFIED = b'"script":"zh-Hans"'
 
-Made = tuple[Staged, ...] | tuple[SitegenError, ...]
+Made = tuple[Staged | EntryRow, ...] | tuple[SitegenError, ...]
 """The files of one order, or what is wrong with them."""
 
 _encode_sheet = json.Encoder().encode
 _decode_sheet = json.Decoder(AnySheet).decode
 
 
-def pack(wanted: tuple[AnySheet, Sequence[Script]]) -> Order:
-    """Make the order of a sheet in some scripts."""
-    return Order(_encode_sheet(wanted[0]), tuple(wanted[1]))
+def pack(wanted: Wanted) -> Order:
+    """Make the order of what is wanted of a sheet."""
+    return Order(_encode_sheet(wanted.sheet), tuple(wanted.scripts), wanted.is_entered)
 
 
 def warm_up(facts: SiteFacts, orthography: Orthography) -> None:
@@ -73,13 +77,15 @@ def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
 def _made(order: Order, stage: Stage, renderer: Renderer, views: dict[Script, View]) -> Made:
     sheet = _decode_sheet(order.sheet)
     ready = Script.HANS if _is_plain_simplified(order.sheet) else None
+    pages = {script: lay_out(sheet, views[script]) for script in (views if order.is_entered else order.scripts)}
     try:
-        return tuple(
-            [
-                stage.put(renderer.render(lay_out(sheet, views[script]), is_ready=script is ready))
-                for script in order.scripts
-            ]
-        )
+        made: list[Staged | EntryRow] = [
+            stage.put(renderer.render(pages[script], is_ready=script is ready)) for script in order.scripts
+        ]
+        if order.is_entered and isinstance(sheet, ArticleSheet):
+            articles = [(page, script is ready) for script, page in pages.items() if isinstance(page, ArticlePage)]
+            made.append(entry_row(sheet, articles, renderer))
+        return tuple(made)
     except (SitegenError, ExceptionGroup) as error:
         return problems_in(error)
 

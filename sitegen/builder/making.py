@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen.builder.assets import assets_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
+from sitegen.builder.indexing import Indexing, indexing_of
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
@@ -17,13 +18,14 @@ from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
 from sitegen.builder.resuming import forget_plan, note_plan
 from sitegen.builder.session import Session
+from sitegen.builder.sharding import indexed
 from sitegen.builder.stale import Stale, Wanted, Work
 from sitegen.builder.track import Track
-from sitegen.cache import Fingerprints, PageRow, Record, digest_of
+from sitegen.cache import EntryRow, Fingerprints, PageRow, Record, digest_of, open_entries
 from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
 from sitegen.messages import Message
-from sitegen.model import Plan
+from sitegen.model import INDEX, Plan
 from sitegen.planner import WholePlanNeeded, views_of
 from sitegen.workers import Workers
 from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
@@ -32,8 +34,12 @@ from sitegen.writer import Published, Stage, Staged, publish, publish_release, r
 def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
     """Load, plan, make and publish."""
     config = read_config(inputs.site, **({"base_url": options.base_url} if options.base_url else {}))
-    with Workers(options.jobs, options.scheduler) as workers:
-        session = Session(inputs, record, output, options, config, workers, track, Fingerprints(), assets_of(inputs))
+    with Workers(options.jobs, options.scheduler) as workers, open_entries(record.folder) as entries:
+        if options.clean:
+            entries.clear()
+        session = Session(
+            inputs, record, output, options, config, workers, track, Fingerprints(), assets_of(inputs), entries
+        )
         return _make(session)
 
 
@@ -50,7 +56,8 @@ def _made(session: Session, planned: Planned) -> Report:
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None
-    with _cleared(Stage(session.output, dry_run=options.dry_run, beside=beside)) as stage:
+    is_first = not session.output.exists()
+    with _cleared(Stage(session.output, options.dry_run, beside, is_first)) as stage:
         work, staged = _staged(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     return _report(plan, work, done, warnings, session.record.why_empty)
@@ -77,7 +84,8 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
     stale = Stale(record, session.key, how, session.fingerprints, session.output)
     work = stale.begin()
-    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work)
+    indexing = indexing_of(session, plan.facts)
+    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing)
     if not planned.is_whole:
         wanted = list(wanted)
         stale.carry(work)
@@ -85,14 +93,18 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     kitchen = Kitchen(
         inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
     )
-    staged = _cooked(session, wanted, len(plan.sheets), kitchen)
+    staged = _cooked(session, wanted, len(plan.sheets), kitchen, indexing)
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
         staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
+    if indexing:
+        staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
     return work, staged
 
 
-def _cooked(session: Session, wanted: Iterable[Wanted], most: int, kitchen: Kitchen) -> list[Staged]:
+def _cooked(
+    session: Session, wanted: Iterable[Wanted], most: int, kitchen: Kitchen, indexing: Indexing | None
+) -> list[Staged]:
     made: list[Staged] = []
     problems: dict[str, SitegenError] = {}
     results = session.workers.do(partial(cook, kitchen=kitchen), wanted, pack)
@@ -100,9 +112,14 @@ def _cooked(session: Session, wanted: Iterable[Wanted], most: int, kitchen: Kitc
         for one in each:
             if isinstance(one, SitegenError):
                 problems[str(one)] = one
+            elif isinstance(one, EntryRow):
+                if indexing:
+                    indexing.add(one)
             else:
                 made.append(one)
     raise_all(list(problems.values()))
+    if indexing:
+        indexing.flush()
     return made
 
 
@@ -123,6 +140,8 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
         note_plan(changes, session, planned.stock, planned.plan, planned.now)
+        if work.index:
+            changes.note(f"{INDEX} {session.key}", work.index)
     return done
 
 

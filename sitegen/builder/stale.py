@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.builder.indexing import Indexing
 from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
@@ -20,6 +21,7 @@ IS_NEW = message("it is new")
 UNKNOWN = message("nothing is known of the file that stands there")
 REASONS = {
     "article": message("its title, terms or other fields changed"),
+    "authority": message("the name that begins those of its entries changed"),
     "body": message("its body changed"),
     "breadcrumbs": message("the way to it changed"),
     "children": message("a narrower term changed"),
@@ -29,7 +31,11 @@ REASONS = {
     "description": message("its description changed"),
     "earlier": message("its neighbour changed"),
     "entries": message("an article in it changed"),
+    "form": message("it is written in another form"),
+    "feed": message("it got a feed, or has none any more"),
     "first": message("there is a newer article"),
+    "home": message("the page that it belongs to moved"),
+    "hub": message("the hub that it names changed"),
     "kind": message("the name of its taxonomy changed"),
     "later": message("its neighbour changed"),
     "lists": message("the number of articles of a term changed"),
@@ -38,12 +44,15 @@ REASONS = {
     "number": message("it stands at another place"),
     "note": message("its note changed"),
     "numbers": message("the numbers in the series changed"),
+    "parts": message("there are more or fewer parts"),
     "pages": message("the list has more or fewer pages"),
     "publisher": message("the name of the site changed"),
     "period": message("it is of another month"),
     "related": message("a related article changed"),
+    "routes": message("a page that it names came, went or changed"),
     "running": message("a series that is running changed"),
     "series": message("its place in a series, or a series in it, changed"),
+    "sitemap": message("the map of the site moved"),
     "source": message("its title or other fields changed"),
     "span": message("from when or until when its articles are changed"),
     "target": message("it leads elsewhere"),
@@ -60,8 +69,12 @@ REASONS = {
 FIRST = ("body", "article", "source", "entries", "newest")
 
 
-Wanted = tuple[AnySheet, Sequence[Script]]
-"""A sheet, and the scripts that its pages have to be made in."""
+class Wanted(NamedTuple):
+    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index has to be made."""
+
+    sheet: AnySheet
+    scripts: Sequence[Script]
+    is_entered: bool
 
 
 class Due(NamedTuple):
@@ -75,13 +88,15 @@ class Due(NamedTuple):
 class Work:
     """What a build has to do: the fingerprint of every file of the site, the files that are due.
 
-    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them.
+    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` what to
+    remember of the index.
     """
 
     fingerprints: dict[str, bytes]
     due: list[Due]
     known: AbstractSet[str]
     machinery: bytes
+    index: bytes = b""
 
     @property
     def unsure(self) -> set[str]:
@@ -103,7 +118,9 @@ class Stale:
         """Begin with nothing to do."""
         return Work({}, [], self._pages.keys(), self._now.noted)
 
-    def due(self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work) -> Iterator[Wanted]:
+    def due(
+        self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work, indexing: Indexing | None = None
+    ) -> Iterator[Wanted]:
         """Find out what has to be made of the sheets, one after the other."""
         scripts = tuple(views)
         for sheet in sheets:
@@ -113,8 +130,9 @@ class Stale:
                 for script in scripts_of(sheet, scripts)
                 if self.is_due(views[script].urls.file(sheet.route), self._now.of(sheet, script) + shown, work, sheet)
             ]
-            if due:
-                yield sheet, due
+            is_entered = indexing is not None and indexing.is_due(sheet, shown)
+            if due or is_entered:
+                yield Wanted(sheet, due, is_entered)
 
     def carry(self, work: Work) -> None:
         """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
@@ -124,14 +142,24 @@ class Stale:
                     raise WholePlanNeeded(f"{path} has to be made again")
                 work.fingerprints[path] = row.fingerprint
 
-    def is_due(self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None) -> bool:
-        """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint."""
+    def is_there(self, path: str) -> bool:
+        """Whether a file is published that is named by its content, as far as the disk tells."""
+        row = self._pages.get(path)
+        return row is not None and not amiss(self._output, row)
+
+    def is_due(
+        self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: Message | None = None
+    ) -> bool:
+        """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint.
+
+        Of a file that shows no sheet, `why` says what makes another of it.
+        """
         work.fingerprints[path] = fingerprint
         row = self._pages.get(path)
         if row is not None and row.fingerprint == fingerprint and fingerprint:
             reason = amiss(self._output, row)
         else:
-            reason = self._reason(path, row, fingerprint, sheet)
+            reason = why or self._reason(path, row, fingerprint, sheet)
         if reason:
             work.due.append(Due(path, reason))
         return bool(reason)

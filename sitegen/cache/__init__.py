@@ -1,6 +1,7 @@
 """What the last build made, and from what: a file beside the content that may be deleted at any time."""
 
 from sitegen.cache.developed import Developed
+from sitegen.cache.entries import Entries, EntryDigests, EntryRow, entries_in, open_entries
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
 from sitegen.cache.record import (
@@ -19,6 +20,9 @@ __all__ = [
     "GENERATION",
     "Changes",
     "Developed",
+    "Entries",
+    "EntryDigests",
+    "EntryRow",
     "Fingerprints",
     "Known",
     "PageRow",
@@ -26,7 +30,9 @@ __all__ = [
     "Stamped",
     "blank_record",
     "digest_of",
+    "entries_in",
     "held",
+    "open_entries",
     "open_record",
     "read_record",
     "shown_digest",

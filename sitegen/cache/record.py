@@ -77,6 +77,12 @@ class Record:
         self._pages: dict[str, list[PageRow]] = {}
         self.why_empty = why_empty
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the file is; None where the record is gone after the build."""
+        file = self._database.execute("PRAGMA database_list").fetchone()[2]
+        return Path(file).parent if file else None
+
     def fact(self, key: str) -> bytes | None:
         """Something that was noted under a key."""
         row = self._database.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()

@@ -8,7 +8,7 @@ from sitegen.chinese.counting import HAN, beginning, count_characters, numeral
 from sitegen.chinese.dictionaries import Source as Dictionaries
 from sitegen.chinese.glossary import relevant
 from sitegen.chinese.html import convert_html
-from sitegen.chinese.pinyin import known_slugs, slug_of
+from sitegen.chinese.pinyin import known_slugs, slug_of, syllables_of
 from sitegen.chinese.rules import (
     escaped,
     faults_in,
@@ -20,6 +20,7 @@ from sitegen.chinese.rules import (
     without_rules,
 )
 from sitegen.chinese.scripts import doubt_of, script_of, term_key
+from sitegen.chinese.variants import normalised, representatives
 
 __all__ = [
     "HAN",
@@ -35,12 +36,15 @@ __all__ = [
     "faults_in",
     "has_rules",
     "known_slugs",
+    "normalised",
     "numeral",
     "relevant",
+    "representatives",
     "rule_of",
     "script_of",
     "sheltered",
     "slug_of",
+    "syllables_of",
     "term_key",
     "unsheltered",
     "without_marks",

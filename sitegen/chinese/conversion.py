@@ -119,7 +119,7 @@ def _engine(source: Script, target: Script, orthography: Orthography) -> Engine 
     return engine(recipe, orthography.dictionaries, glossary=True) if recipe else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _of_short(text: str, conversion: Conversion) -> str:
     return conversion._written(text)  # noqa: SLF001  # its memo
 

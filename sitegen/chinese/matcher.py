@@ -134,7 +134,8 @@ def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[
 def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
     """Make the function that replaces single characters: where they are few, it only touches those."""
     if len(characters) > FEW or not all(code < ASTRAL for code in characters):
-        return lambda text: text.translate(characters)
+        every = _Characters(characters)
+        return lambda text: text.translate(every)
     table = {chr(code): value for code, value in characters.items()}
     apart = re.compile(f"([{''.join(map(re.escape, table))}])") if table else None
 
@@ -144,6 +145,14 @@ def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
         return "".join(pieces)
 
     return replaced
+
+
+class _Characters(dict[int, str]):
+    """What becomes of single characters. `translate` is slow where one is missing: one that stays is put in when it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = character = chr(code)
+        return character
 
 
 def _rewritten(text: str, plain: str, spans: list[tuple[int, int]], compiled: Compiled) -> str:

@@ -39,6 +39,16 @@ def slug_of(name: str) -> str:
     return known_slugs[name]
 
 
+def syllables_of(text: str) -> tuple[str, ...]:
+    """Spell a text as people type it: a syllable for each Han character, the rest in small letters.
+
+    >>> syllables_of("红古区 GB/T")
+    ('hong', 'gu', 'qu', 'gb/t')
+    """
+    spelled = (each.strip().lower().replace("ü", "v") for each in _lazy_pinyin()(text))
+    return tuple(each for each in spelled if each)
+
+
 def _spelled(name: str) -> str:
     from slugify import slugify
 

@@ -35,6 +35,15 @@ def widened(text: str) -> tuple[str, int]:
 
 
 def _widened(text: str) -> tuple[str, int]:
-    text, brackets = BRACKETS.subn(r"（\1）", text)
+    text, brackets = _with_wide_brackets(text)
     marks = sum(map(len, MARKS.findall(text)))
     return MARKS.sub(lambda match: match[0].translate(WIDE), text), marks + 2 * brackets
+
+
+def _with_wide_brackets(text: str) -> tuple[str, int]:
+    """Widen the innermost brackets first, since what stands around them may then be widened too."""
+    count, found = 0, 1
+    while found:
+        text, found = BRACKETS.subn(r"（\1）", text)
+        count += found
+    return text, count

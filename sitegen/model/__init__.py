@@ -25,6 +25,8 @@ from sitegen.model.drawn import (
     TileMap,
     Week,
 )
+from sitegen.model.feed import FeedEntry, FeedForm, FeedItem, FeedPage, FeedSheet
+from sitegen.model.kinds import ONCE, AnySheet, Page
 from sitegen.model.page import (
     AllSeriesPage,
     Alternate,
@@ -45,12 +47,12 @@ from sitegen.model.page import (
     ListPage,
     MonthPage,
     NotFoundPage,
-    Page,
     Pager,
     Prose,
     ProsePage,
     RedirectPage,
     Region,
+    SearchPage,
     SeriesBox,
     SeriesCard,
     TermLink,
@@ -63,7 +65,6 @@ from sitegen.model.picture import LOST, Derived, Kind, Making, Shape, Shown
 from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
 from sitegen.model.sheet import (
     AllSeriesSheet,
-    AnySheet,
     ArchiveSheet,
     ArticleSheet,
     ChanceSheet,
@@ -81,6 +82,7 @@ from sitegen.model.sheet import (
     ProseSheet,
     RedirectSheet,
     Run,
+    SearchSheet,
     Tally,
     Target,
     TermsSheet,
@@ -91,7 +93,9 @@ from sitegen.model.sheet import (
     YearTally,
 )
 from sitegen.model.site import (
+    INDEX,
     Copy,
+    FeedFacts,
     LeftOut,
     Masthead,
     OutputFile,
@@ -100,10 +104,21 @@ from sitegen.model.site import (
     Taxonomy,
     Visibility,
 )
+from sitegen.model.sitemap import (
+    Mapped,
+    RobotsPage,
+    RobotsSheet,
+    SitemapIndexPage,
+    SitemapIndexSheet,
+    SitemapPage,
+    SitemapSheet,
+)
 from sitegen.model.text import Precision, RoughDate, Span, Text
 
 __all__ = [
+    "INDEX",
     "LOST",
+    "ONCE",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -136,6 +151,12 @@ __all__ = [
     "District",
     "Edition",
     "Entry",
+    "FeedEntry",
+    "FeedFacts",
+    "FeedForm",
+    "FeedItem",
+    "FeedPage",
+    "FeedSheet",
     "Figure",
     "FrontList",
     "FrontPage",
@@ -153,6 +174,7 @@ __all__ = [
     "ListPage",
     "ListSheet",
     "Making",
+    "Mapped",
     "Markup",
     "Masthead",
     "Media",
@@ -178,15 +200,23 @@ __all__ = [
     "Reference",
     "Region",
     "Relations",
+    "RobotsPage",
+    "RobotsSheet",
     "RoughDate",
     "Run",
     "Script",
+    "SearchPage",
+    "SearchSheet",
     "SeriesBox",
     "SeriesCard",
     "Shape",
     "Shown",
     "SiteFacts",
     "SiteGlossary",
+    "SitemapIndexPage",
+    "SitemapIndexSheet",
+    "SitemapPage",
+    "SitemapSheet",
     "Source",
     "Span",
     "Square",

@@ -17,11 +17,20 @@ class Link(Struct, frozen=True, kw_only=True):
     url: str
 
 
+OURSELVES = ("本站", "本网", "本網", "本报", "本報", "本刊", "本社")
+"""How a paper signs for itself, which says nothing elsewhere."""
+
+
 class Credit(Struct, frozen=True, kw_only=True):
     """A person or source behind an article, and what they were."""
 
     link: Link
     role: Text | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a paper signs for itself."""
+        return str(self.link.text).startswith(OURSELVES)
 
 
 class TermLink(Struct, frozen=True, kw_only=True):
@@ -93,7 +102,7 @@ class Prose(Struct, frozen=True, kw_only=True):
         return self.body.markup is Markup.PLAIN
 
 
-class _Page(Struct, frozen=True, kw_only=True):
+class PageBase(Struct, frozen=True, kw_only=True):
     """What every page has.
 
     `url` is its address on the host, ready for an href; `path` its file, relative to the output
@@ -121,7 +130,7 @@ class SeriesBox(Struct, frozen=True, kw_only=True):
     first: Link | None = None
 
 
-class ArticlePage(_Page, frozen=True, kw_only=True):
+class ArticlePage(PageBase, frozen=True, kw_only=True):
     """A page showing one article; `citation` lacks only the address and the day of the visit."""
 
     subtitle: Text
@@ -160,7 +169,7 @@ class SeriesCard(Struct, frozen=True, kw_only=True):
     newest: Link
 
 
-class FrontPage(_Page, frozen=True, kw_only=True):
+class FrontPage(PageBase, frozen=True, kw_only=True):
     """The way in: the first of the newest with its picture, the series that are running, ways by year, place and tag."""
 
     first: Card | None
@@ -192,7 +201,7 @@ class Pager(Struct, frozen=True, kw_only=True):
     oldest_first: bool = False
 
 
-class ListPage(_Page, frozen=True, kw_only=True):
+class ListPage(PageBase, frozen=True, kw_only=True):
     """A list of articles: those of a term, or of a month."""
 
     kind: Text
@@ -204,9 +213,10 @@ class ListPage(_Page, frozen=True, kw_only=True):
     span: Span | None = None
     children: tuple[TermLink, ...] = ()
     tiles: TileMap | None = None
+    feed: str | None = None
 
 
-class TermsPage(_Page, frozen=True, kw_only=True):
+class TermsPage(PageBase, frozen=True, kw_only=True):
     """All terms of a taxonomy by the letter that their spelling begins with, and those with the most; or the few spelled alike."""
 
     terms: tuple[TermLink, ...]
@@ -228,20 +238,20 @@ class Region(Struct, frozen=True, kw_only=True):
     districts: tuple[District, ...]
 
 
-class TreePage(_Page, frozen=True, kw_only=True):
+class TreePage(PageBase, frozen=True, kw_only=True):
     """All terms of a taxonomy of wider and narrower ones."""
 
     regions: tuple[Region, ...]
     tiles: TileMap | None
 
 
-class AllSeriesPage(_Page, frozen=True, kw_only=True):
+class AllSeriesPage(PageBase, frozen=True, kw_only=True):
     """All series."""
 
     series: tuple[SeriesCard, ...]
 
 
-class ArchivePage(_Page, frozen=True, kw_only=True):
+class ArchivePage(PageBase, frozen=True, kw_only=True):
     """The years, each with a bar for each of its months."""
 
     years: tuple[tuple[TermLink, tuple[Bar, ...]], ...]
@@ -250,7 +260,7 @@ class ArchivePage(_Page, frozen=True, kw_only=True):
     chance: Link
 
 
-class YearPage(_Page, frozen=True, kw_only=True):
+class YearPage(PageBase, frozen=True, kw_only=True):
     """A year: a bar for each month, the newest articles of each, and what has no month."""
 
     count: int
@@ -270,7 +280,7 @@ class DayCards(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
 
 
-class MonthPage(_Page, frozen=True, kw_only=True):
+class MonthPage(PageBase, frozen=True, kw_only=True):
     """A month as a calendar and as a list by day; `cards` are those whose day is not known."""
 
     count: int
@@ -281,13 +291,13 @@ class MonthPage(_Page, frozen=True, kw_only=True):
     later: Link | None
 
 
-class DaysPage(_Page, frozen=True, kw_only=True):
+class DaysPage(PageBase, frozen=True, kw_only=True):
     """Each month with all its days."""
 
     months: tuple[tuple[Text, tuple[Cell, ...]], ...]
 
 
-class DayPage(_Page, frozen=True, kw_only=True):
+class DayPage(PageBase, frozen=True, kw_only=True):
     """The articles of a day of all years, by year."""
 
     years: tuple[tuple[Link, tuple[Card, ...]], ...]
@@ -295,7 +305,7 @@ class DayPage(_Page, frozen=True, kw_only=True):
     later: Link | None
 
 
-class ChancePage(_Page, frozen=True, kw_only=True):
+class ChancePage(PageBase, frozen=True, kw_only=True):
     """A batch of articles picked as if by chance, and the way to the next."""
 
     number: int
@@ -305,43 +315,27 @@ class ChancePage(_Page, frozen=True, kw_only=True):
     archive: str
 
 
-class ProsePage(_Page, frozen=True, kw_only=True):
+class SearchPage(PageBase, frozen=True, kw_only=True):
+    """The page that searches in the browser."""
+
+
+class ProsePage(PageBase, frozen=True, kw_only=True):
     """A page that is no article."""
 
     prose: Prose
 
 
-class TombstonePage(_Page, frozen=True, kw_only=True):
+class TombstonePage(PageBase, frozen=True, kw_only=True):
     """What stands where an article was withdrawn."""
 
     note: DatedNote
 
 
-class RedirectPage(_Page, frozen=True, kw_only=True):
+class RedirectPage(PageBase, frozen=True, kw_only=True):
     """An old address that leads to `target`."""
 
     target: str
 
 
-class NotFoundPage(_Page, frozen=True, kw_only=True):
+class NotFoundPage(PageBase, frozen=True, kw_only=True):
     """What a host shows for an address that leads nowhere."""
-
-
-Page = (
-    ArticlePage
-    | FrontPage
-    | ListPage
-    | TermsPage
-    | TreePage
-    | AllSeriesPage
-    | ArchivePage
-    | YearPage
-    | MonthPage
-    | DaysPage
-    | DayPage
-    | ChancePage
-    | ProsePage
-    | TombstonePage
-    | RedirectPage
-    | NotFoundPage
-)

@@ -152,7 +152,7 @@ class FrontSheet(Sheet, frozen=True, kw_only=True):
 class ListSheet(Sheet, frozen=True, kw_only=True):
     """A list of articles: a part of those of a term, or the undated. `numbers` are those of a series.
 
-    The head of a list says how much it holds, and shows what lies below it, also as `tiles`.
+    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed.
     """
 
     title: Text
@@ -169,6 +169,7 @@ class ListSheet(Sheet, frozen=True, kw_only=True):
     span: Span | None = None
     children: tuple[Tally, ...] = ()
     tiles: tuple[Tile, ...] = ()
+    feed: str | None = None
 
 
 class TermsSheet(Sheet, frozen=True, kw_only=True):
@@ -252,6 +253,12 @@ class ChanceSheet(Sheet, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class SearchSheet(Sheet, frozen=True, kw_only=True):
+    """The page that searches in the browser; what it finds stands in the index."""
+
+    title: Text
+
+
 class ProseSheet(Sheet, frozen=True, kw_only=True):
     """A page that is no article."""
 
@@ -268,23 +275,3 @@ class RedirectSheet(Sheet, frozen=True, kw_only=True):
 
 class NotFoundSheet(Sheet, frozen=True, kw_only=True):
     """What a host shows for an address that leads nowhere."""
-
-
-AnySheet = (
-    ArticleSheet
-    | TombstoneSheet
-    | FrontSheet
-    | ListSheet
-    | TermsSheet
-    | TreeSheet
-    | AllSeriesSheet
-    | ArchiveSheet
-    | YearSheet
-    | MonthSheet
-    | DaysSheet
-    | DaySheet
-    | ChanceSheet
-    | ProseSheet
-    | RedirectSheet
-    | NotFoundSheet
-)

@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sitegen.errors import Warn
 from sitegen.model.catalogue import Catalogue
+from sitegen.model.kinds import AnySheet
 from sitegen.model.page import Link
 from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
-from sitegen.model.sheet import AnySheet
 from sitegen.model.text import Text
+
+INDEX = "search/index.json"
+"""The one file of the index of articles that has a fixed path; the others stand beside it, named by their content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,21 @@ class Taxonomy:
     paginate: int
     oldest_first: bool
     hierarchical: bool
+    has_feeds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFacts:
+    """How feeds are made: whether those of the site and of terms hold whole texts, and of how many of the newest articles at least.
+
+    `authority` begins the names of entries (RFC 4151), `hub` is the address of a WebSub hub.
+    """
+
+    whole: bool = True
+    whole_of_terms: bool = False
+    entries: int = 20
+    authority: str = "example.org,2026"
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +47,7 @@ class SiteFacts:
 
     `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
     host. The first of `scripts` stands at the root. `language` is the script of the site's own words, and
-    `glossary` holds what its glossary says of any words.
+    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on.
     """
 
     title: Text
@@ -42,6 +60,8 @@ class SiteFacts:
     taxonomies: tuple[Taxonomy, ...]
     navigation: tuple[Link, ...]
     glossary: Glossary = ()
+    feeds: FeedFacts = FeedFacts()
+    search: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +69,8 @@ class Masthead:
     """The few facts of the site that every page of one script may mention.
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
-    own style sheet, if it has one.
+    own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
+    where there is one.
     """
 
     script: Script
@@ -59,6 +80,8 @@ class Masthead:
     root: str
     navigation: tuple[Link, ...]
     paper: str | None = None
+    feed: str = ""
+    search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
 
 

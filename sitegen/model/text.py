@@ -54,28 +54,28 @@ class RoughDate:
         """The value of `<time datetime>`: 2023, 2023-06, 2023-06-12 or with time and zone."""
         start = self.start
         match self.precision:
-            case Precision.YEAR:
-                return f"{start.year:04}"
-            case Precision.MONTH:
-                return f"{start.year:04}-{start.month:02}"
-            case Precision.DAY:
-                return f"{start.year:04}-{start.month:02}-{start.day:02}"
             case Precision.MINUTE:
                 return start.isoformat()
+            case Precision.DAY:
+                return f"{start.year:04}-{start.month:02}-{start.day:02}"
+            case Precision.MONTH:
+                return f"{start.year:04}-{start.month:02}"
+            case Precision.YEAR:
+                return f"{start.year:04}"
 
     @property
     def chinese(self) -> str:
         """The date as people write it, the same in every script: 2023年6月12日."""
         start = self.start
         match self.precision:
-            case Precision.YEAR:
-                return f"{start.year}年"
-            case Precision.MONTH:
-                return f"{start.year}年{start.month}月"
-            case Precision.DAY:
-                return f"{start.year}年{start.month}月{start.day}日"
             case Precision.MINUTE:
                 return f"{start.year}年{start.month}月{start.day}日 {start.hour:02}:{start.minute:02}"
+            case Precision.DAY:
+                return f"{start.year}年{start.month}月{start.day}日"
+            case Precision.MONTH:
+                return f"{start.year}年{start.month}月"
+            case Precision.YEAR:
+                return f"{start.year}年"
 
     def rougher(self, precision: Precision) -> "RoughDate":
         """The date of which no more than `precision` is told: 2023年6月 of 2023年6月12日."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sitegen.model import Article, Catalogue, KeptTerm, Key, SiteFacts, Text, Visibility
+from sitegen.model import Article, Catalogue, KeptTerm, Key, SiteFacts, Standing, Text, Visibility
 from sitegen.planner.named import names_of
 from sitegen.planner.related import EARLIER, LATER
 from sitegen.planner.related import TAXONOMY as RELATING
@@ -37,19 +37,23 @@ class Edit(NamedTuple):
 class Touched:
     """What edits may show on: pages of articles, by file; lists of terms, from a place in them on; dates, as they are written.
 
-    `lengths` are those of the lists before.
+    `lengths` are those of the lists before. `edited` are the files of the articles that were edited or added, `moved` the places
+    in time where one came or went.
     """
 
     articles: set[str] = field(default_factory=set)
     terms: dict[Term, int] = field(default_factory=dict)
     lengths: dict[Term, int] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
+    edited: set[str] = field(default_factory=set)
+    moved: list[Standing] = field(default_factory=list)
 
 
 def amend(catalogue: Catalogue, edits: Iterable[Edit], facts: SiteFacts, visibility: Visibility) -> Touched:
     """Change the catalogue as the edits ask; after a WholePlanNeeded it is of no use any more."""
     amending = _Amending(catalogue)
     for before, after in edits:
+        amending.touched.edited.add(after.file)
         if before and _shown_elsewhere(before) == _shown_elsewhere(after):
             amending.touched.articles.add(after.file)
         else:
@@ -122,12 +126,14 @@ class _Amending:
             del kept.places[place]
         del self._standing[at]
         self._shift(at, -1)
+        self.touched.moved.append(standing_of(article))
 
     def _insert(self, article: Article) -> None:
         standing = standing_of(article)
         at = bisect_left(self._standing, standing)
         self._shift(at, 1)
         self._standing.insert(at, standing)
+        self.touched.moved.append(standing)
         self._touch_around(article, at)
         for term, kept in self._under(article).items():
             place = bisect_left(kept.places, at)

@@ -14,15 +14,17 @@ from sitegen.planner.chance import batch_count, batches_of, chance_sheet
 from sitegen.planner.collisions import clashing
 from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
 from sitegen.planner.days import day_sheet, days_sheet
+from sitegen.planner.feeds import feeds_around, old_count
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import masthead
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
+from sitegen.planner.sitemap import sitemap_around
 from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
-from sitegen.planner.urls import file_of, media_path
+from sitegen.planner.urls import file_of, media_path, old_feed_route
 from sitegen.planner.view import views_of
 from sitegen.planner.warnings import Lost, lost_of, warning
 
@@ -52,6 +54,8 @@ def plan_around(
     """
     touched = amend(catalogue, edits, facts, visibility)
     shelf = shelf_of(catalogue, facts, visibility, sources, copies)
+    if file_of(old_feed_route(old_count(shelf) + 1)) in last.files:
+        raise WholePlanNeeded("fewer articles have a date")
     views = views_of(facts)
     sheets = tuple(sheets_around(shelf, touched))
     files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())
@@ -103,8 +107,10 @@ def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
     """Plan every sheet that edits may have touched."""
     places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
     yield from (article_sheet(shelf, at) for at in places)
+    dates = dates_of(shelf.standing)
+    yield from feeds_around(shelf, touched.edited, touched.moved, touched.terms)
+    yield from sitemap_around(shelf, dates, touched.edited, touched.moved)
     if touched.dates:
-        dates = dates_of(shelf.standing)
         yield front_sheet(shelf, dates)
         yield from _lists(shelf, touched.terms, touched.lengths)
         yield from _dates(shelf, dates, touched)

@@ -8,9 +8,6 @@ from sitegen.planner.words import word
 NAMED = 3
 """Authors that are named; of more the standard says 等."""
 
-OURSELVES = ("本站", "本网", "本網", "本报", "本報", "本刊", "本社")
-"""How a paper signs for itself, which says nothing elsewhere."""
-
 
 def cite(
     *,
@@ -34,7 +31,7 @@ def cite(
 
 
 def _names(credits_: Iterable[Credit]) -> list[Text]:
-    return [each.link.text for each in credits_ if not str(each.link.text).startswith(OURSELVES)]
+    return [each.link.text for each in credits_ if not each.is_ours]
 
 
 def _people(names: Sequence[Text]) -> Iterator[Text]:

@@ -7,7 +7,18 @@ from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
 from sitegen.messages import message
-from sitegen.model import AnySheet, ArticleSheet, Content, Copy, Derived, ProseSheet, RedirectSheet, TombstoneSheet
+from sitegen.model import (
+    INDEX,
+    ONCE,
+    AnySheet,
+    ArticleSheet,
+    Content,
+    Copy,
+    Derived,
+    ProseSheet,
+    RedirectSheet,
+    TombstoneSheet,
+)
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
@@ -67,7 +78,7 @@ def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable
     """The files of the other scripts, where something at the root wants a place among them."""
     prefixes = [prefix_of(script) for script in shelf.facts.scripts[1:]]
     taken = [each for each in prefixes if any(path == each or path.startswith(f"{each}/") for path in wanted)]
-    routes = [sheet.route for sheet in sheets if not isinstance(sheet, RedirectSheet)]
+    routes = [sheet.route for sheet in sheets if not isinstance(sheet, ONCE)]
     return [f"{each}/{file_of(route)}" for each in taken for route in routes]
 
 
@@ -84,6 +95,8 @@ def _claims(
     yield from ((path, sources.get(path)) for path in own)
     yield from ((copy.path, Place(copy.shown)) for copy in copies)
     yield REDIRECTS, None
+    if shelf.facts.search:
+        yield INDEX, None
 
 
 def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:

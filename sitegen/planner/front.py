@@ -1,8 +1,8 @@
-"""Plan the pages that stand alone: the front page, plain pages, the page for lost visitors."""
+"""Plan the pages that stand alone: the front page, the page to search on, plain pages, the page for lost visitors."""
 
 from collections.abc import Iterator
 
-from sitegen.model import FrontSheet, Key, Lead, NotFoundSheet, ProseSheet, Tally
+from sitegen.model import FrontSheet, Key, Lead, NotFoundSheet, ProseSheet, SearchSheet, Tally
 from sitegen.planner.archive import year_tally
 from sitegen.planner.dates import Dates
 from sitegen.planner.glance import cover_of, running
@@ -11,7 +11,8 @@ from sitegen.planner.shelf import Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
 from sitegen.planner.terms import all_terms_of, tally_of
-from sitegen.planner.urls import FRONT, NOT_FOUND
+from sitegen.planner.urls import FRONT, NOT_FOUND, SEARCH
+from sitegen.planner.words import SEARCH as SEARCH_NAME
 
 NEWEST = 12
 """Articles on the front page, the first of them with its picture."""
@@ -51,6 +52,12 @@ def prose_sheets(shelf: Shelf) -> Iterator[ProseSheet]:
         yield ProseSheet(
             route=shelf.routes[page.file], source=page, body=page.body, targets=targets_of(shelf, page.references)
         )
+
+
+def search_sheets(shelf: Shelf) -> Iterator[SearchSheet]:
+    """Plan the page to search on, if the site is to have one."""
+    if shelf.facts.search:
+        yield SearchSheet(route=SEARCH, title=SEARCH_NAME)
 
 
 def not_found() -> NotFoundSheet:

@@ -14,6 +14,7 @@ from sitegen.model import (
     Credit,
     DaySheet,
     DaysSheet,
+    FeedSheet,
     FrontSheet,
     Link,
     ListPage,
@@ -28,8 +29,13 @@ from sitegen.model import (
     ProseSheet,
     RedirectPage,
     RedirectSheet,
+    RobotsSheet,
     RoughDate,
+    SearchPage,
+    SearchSheet,
     SeriesBox,
+    SitemapIndexSheet,
+    SitemapSheet,
     TermsSheet,
     Text,
     TombstonePage,
@@ -37,7 +43,7 @@ from sitegen.model import (
     TreeSheet,
     YearSheet,
 )
-from sitegen.planner import by_date, by_term
+from sitegen.planner import by_date, by_program, by_term
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
@@ -76,6 +82,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_date.day_page(sheet, view)
         case ChanceSheet():
             return by_date.chance_page(sheet, view)
+        case SearchSheet():
+            return SearchPage(**view.frame(sheet.route, sheet.title, NOTHING))
         case ProseSheet():
             frame = view.frame(sheet.route, sheet.source.title, sheet.source.summary)
             return ProsePage(**frame, prose=view.prose(sheet.body, sheet.targets))
@@ -83,6 +91,14 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return _redirect(sheet, view)
         case NotFoundSheet():
             return NotFoundPage(**view.frame(sheet.route, NOT_FOUND, NOTHING))
+        case FeedSheet():
+            return by_program.feed_page(sheet, view)
+        case SitemapSheet():
+            return by_program.sitemap_page(sheet, view)
+        case SitemapIndexSheet():
+            return by_program.sitemap_index(sheet, view)
+        case RobotsSheet():
+            return by_program.robots(sheet, view)
         case _:
             assert_never(sheet)
 
@@ -168,6 +184,7 @@ def _list(sheet: ListSheet, view: View) -> ListPage:
         span=sheet.span,
         children=view.term_links(sheet.children),
         tiles=by_term.tile_map(sheet.tiles, view),
+        feed=view.urls.href(sheet.feed) if sheet.feed else None,
     )
 
 

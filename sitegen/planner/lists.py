@@ -13,7 +13,7 @@ from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
 from sitegen.planner.terms import alike_sheet, all_terms_of, all_terms_sheet, tally_of
 from sitegen.planner.tiles import tiles_of
-from sitegen.planner.urls import part_route
+from sitegen.planner.urls import feed_route, part_route
 from sitegen.planner.words import NOTHING
 
 AROUND = 2
@@ -132,6 +132,7 @@ def _head(sheet: ListSheet, shelf: Shelf, groups: Groups, group: Group) -> ListS
         span=span_of(shelf, group),
         children=tuple(map(tally_of, groups.narrower.get(group.key, ()))),
         tiles=tiles_of(groups, group.key) if groups.taxonomy.hierarchical else (),
+        feed=feed_route(group.route) if groups.taxonomy.has_feeds else None,
     )
 
 

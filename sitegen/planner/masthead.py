@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.model import Lead, Link, Masthead
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.terms import all_terms_of
-from sitegen.planner.urls import ARCHIVE, FRONT
+from sitegen.planner.urls import ARCHIVE, FEED, FRONT, SEARCH
 from sitegen.planner.view import View
 from sitegen.planner.words import ARCHIVE as ARCHIVE_NAME
 from sitegen.planner.words import HOME
@@ -26,6 +26,8 @@ def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ())
         root=view.root.href(FRONT),
         navigation=tuple(_entry(shelf, view, each) for each in facts.navigation) or view.links(_usual(shelf)),
         paper=addresses.get(PAPER),
+        feed=view.urls.href(FEED),
+        search=view.urls.href(SEARCH) if facts.search else None,
         assets=tuple(addresses.items()),
     )
 

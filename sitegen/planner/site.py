@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
-from sitegen.model import AnySheet, Content, Copy, Page, Plan, RedirectSheet, Script, SiteFacts, Source, Visibility
+from sitegen.model import ONCE, AnySheet, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
 from sitegen.planner.aliases import redirect_lines, redirect_sheets
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
@@ -12,12 +12,14 @@ from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
 from sitegen.planner.dates import dates_of
 from sitegen.planner.days import day_sheets
-from sitegen.planner.front import front_sheet, not_found, prose_sheets
+from sitegen.planner.feeds import feed_sheets
+from sitegen.planner.front import front_sheet, not_found, prose_sheets, search_sheets
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import masthead
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
+from sitegen.planner.sitemap import sitemap_sheets
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import left_out, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
@@ -67,7 +69,7 @@ def pages_of(plan: Plan) -> Iterator[Page]:
 
 def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]:
     """The scripts in which a sheet has a page."""
-    return scripts[:1] if isinstance(sheet, RedirectSheet) else scripts
+    return scripts[:1] if isinstance(sheet, ONCE) else scripts
 
 
 def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
@@ -79,9 +81,12 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     yield from archive_sheets(shelf, dates)
     yield from day_sheets(shelf, dates)
     yield from chance_sheets(shelf)
+    yield from search_sheets(shelf)
     yield from prose_sheets(shelf)
     yield not_found()
     yield from redirect_sheets(shelf)
+    yield from feed_sheets(shelf)
+    yield from sitemap_sheets(shelf, dates)
 
 
 def _showing(shelf: Shelf, content: Content) -> Iterator[Source]:

@@ -5,7 +5,7 @@ A *route* is an address inside one script's part of the site, unquoted: /tags/pi
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from sitegen.model import RoughDate, Script
@@ -15,7 +15,12 @@ ARCHIVE = "/archive/"
 UNDATED = "/archive/undated/"
 DAYS = "/archive/days/"
 CHANCE = "/random/"
+SEARCH = "/search/"
 NOT_FOUND = "/404.html"
+FEED = "/feed.xml"
+FEED_IN_JSON = "/feed.json"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
 REDIRECTS = "_redirects"
 
 
@@ -95,6 +100,25 @@ def batch_route(number: int) -> str:
     return CHANCE if number == 1 else f"{CHANCE}{number}/"
 
 
+def feed_route(home: str, *, is_json: bool = False) -> str:
+    """Address of the feed of a page.
+
+    >>> feed_route("/tags/ping-guo/")
+    '/tags/ping-guo/feed.xml'
+    """
+    return home + (FEED_IN_JSON if is_json else FEED).lstrip("/")
+
+
+def old_feed_route(number: int) -> str:
+    """Address of a part of the site's feed that no longer changes."""
+    return f"/feed/{number}.xml"
+
+
+def sitemap_route(part: str) -> str:
+    """Address of a part of the map for search engines."""
+    return f"/sitemap/{part}.xml"
+
+
 def page_route(slug: str) -> str:
     """Address of a page that is no article."""
     return f"/{slug}/" if slug else FRONT
@@ -119,6 +143,7 @@ def file_of(route: str) -> str:
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 
 
+@lru_cache(4096)
 def _quoted(route: str) -> str:
     return route if PLAIN.fullmatch(route) else quote(route, safe="/~!$&'()*+,;=:@")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sitegen.errors import Place, Warn
 from sitegen.messages import Message, message
-from sitegen.model import AnySheet, Content, PlainPage, Reference, Source
+from sitegen.model import ONCE, AnySheet, Content, PlainPage, Reference, Source
 from sitegen.planner.pictures import is_picture_file
 from sitegen.planner.series import repeated_parts
 from sitegen.planner.shelf import Shelf, terms_of
@@ -35,9 +35,10 @@ def lost_in(shelf: Shelf, content: Content, sheets: tuple[AnySheet, ...]) -> tup
 
 
 def _written(shelf: Shelf, sheets: tuple[AnySheet, ...]) -> AbstractSet[str]:
-    files = [file_of(sheet.route) for sheet in sheets]
-    prefixes = ("", *(f"{prefix_of(script)}/" for script in shelf.facts.scripts[1:]))
-    return {f"/{prefix}{file}" for prefix in prefixes for file in files} | shelf.copies
+    of_script = [file_of(sheet.route) for sheet in sheets if not isinstance(sheet, ONCE)]
+    prefixes = [f"{prefix_of(script)}/" for script in shelf.facts.scripts[1:]]
+    below = {f"/{prefix}{file}" for prefix in prefixes for file in of_script}
+    return below | {f"/{file_of(sheet.route)}" for sheet in sheets} | shelf.copies
 
 
 def _refers(item: Source) -> bool:

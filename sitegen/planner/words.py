@@ -22,6 +22,7 @@ ARCHIVE = word("归档")
 UNDATED = word("日期不详")
 DAYS = word("历年今日")
 CHANCE = word("随便看看")
+SEARCH = word("搜索")
 NOT_FOUND = word("找不到这一页")
 ALIKE = word("读音相同的词")
 MOVED = word("本页已迁移")
@@ -33,7 +34,7 @@ EXPIRED = word("已过期")
 ALL = [
     str(each)
     for each in (
-        HOME, ARCHIVE, UNDATED, DAYS, CHANCE, NOT_FOUND, ALIKE, MOVED, WITHDRAWN, DRAFT, FUTURE, EXPIRED, *LABELS.values(),
+        HOME, ARCHIVE, UNDATED, DAYS, CHANCE, SEARCH, NOT_FOUND, ALIKE, MOVED, WITHDRAWN, DRAFT, FUTURE, EXPIRED, *LABELS.values(),
     )
 ]  # fmt: skip
 """Everything that the plan says by itself, but for the names of years and months."""

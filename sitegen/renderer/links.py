@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable
 from html import escape, unescape
+from urllib.parse import urljoin
 
 TARGET = re.compile(r"""(<(?:a|img)\b[^<>]*?\s(?:href|src)=)("[^"]*"|'[^']*')""")
+
+ADDRESS = re.compile(r"""(<[a-z][^<>]*?\s(?:href|src|poster|cite)=)"([^"]*)\"""")
+SET = re.compile(r"""(<(?:img|source)\b[^<>]*?\ssrcset=)"([^"]*)\"""")
 
 
 def resolve(html: str, references: Iterable[tuple[str, str]]) -> str:
@@ -19,3 +23,21 @@ def resolve(html: str, references: Iterable[tuple[str, str]]) -> str:
         return f'{match[1]}"{escape(url)}"' if url else match[0]
 
     return TARGET.sub(lead, html)
+
+
+def with_whole_addresses(html: str, page: str) -> str:
+    """Make every address whole, as it is meant on a page.
+
+    >>> with_whole_addresses('<a href="/b/">一</a><a href="#p2">二</a>', "https://example.org/a/")
+    '<a href="https://example.org/b/">一</a><a href="https://example.org/a/#p2">二</a>'
+    """
+
+    def whole(address: str) -> str:
+        return escape(urljoin(page, unescape(address)))
+
+    def several(addresses: str) -> str:
+        parts = (each.split() for each in addresses.split(", "))
+        return ", ".join(" ".join([whole(part[0]), *part[1:]]) for part in parts if part)
+
+    html = ADDRESS.sub(lambda match: f'{match[1]}"{whole(match[2])}"', html)
+    return SET.sub(lambda match: f'{match[1]}"{several(match[2])}"', html)

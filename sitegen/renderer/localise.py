@@ -2,42 +2,54 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, structs
 
 from sitegen.chinese import Conversion, has_rules
-from sitegen.model import Prose, RoughDate, Text
+from sitegen.model import Glossary, Prose, RoughDate, Script, Text
 
 Value = TypeVar("Value")
-Write = Callable[[Any, Conversion], Any]
-"""Writes a value of one type in the script that a conversion leads to; what holds nothing to be written is the same again."""
+Wording = Callable[[Text], Text]
+"""Writes words in the script of a page; words that stay as they are are the same object again."""
+
+Write = Callable[[Any, Wording], Any]
+"""Writes a value of one type by a wording; what holds nothing to be written is the same again."""
 
 OPAQUE = (Prose, RoughDate)
 """A body is not text but stands for a file: the renderer converts it as HTML. A date is the same in every script."""
 
+REMEMBERED = 30_000
+"""Words that are kept as they were written last: titles, terms and summaries stand on many pages."""
 
-def localise(value: Value, own: Conversion) -> Value:
-    """Copy `value`, a page or anything it holds, with every Text in it written in the script that `own` leads to.
 
-    `own` is the conversion of the interface.
-    """
+def localise(value: Value, wording: Wording) -> Value:
+    """Copy `value`, a page or anything it holds, with every Text in it as `wording` writes it."""
     write = _writer(type(value))  # type: ignore[arg-type]  # a type is hashable
-    return write(value, own) if write else value
+    return write(value, wording) if write else value
 
 
-def text_in(text: Text, own: Conversion) -> Text:
-    """Write words in a script, once, from the script they were written in, and resolve the rules in them.
+def wording_of(own: Conversion) -> Wording:
+    """Write words once, from the script they were written in, and resolve the rules in them.
 
-    Words that bring no glossary along are the interface's, or hold nothing that its glossary speaks of.
+    `own` is the conversion of the interface. Words that bring no glossary along are the interface's, or hold nothing that its
+    glossary speaks of.
     """
-    source = own.target if text.fixed else text.script
-    if source is own.target and not has_rules(text.value):
-        return text
-    written = Conversion(source, own.target, text.glossary or own.glossary, own.orthography).text(text.value)
-    return Text(written, text.script if text.fixed else own.target, fixed=text.fixed)
+
+    @lru_cache(REMEMBERED)
+    def written(value: str, script: Script, glossary: Glossary, *, fixed: bool) -> Text:
+        source = own.target if fixed else script
+        words = Conversion(source, own.target, glossary or own.glossary, own.orthography).text(value)
+        return Text(words, script if fixed else own.target, fixed=fixed)
+
+    def wording(text: Text) -> Text:
+        if (text.fixed or text.script is own.target) and not has_rules(text.value):
+            return text
+        return written(text.value, text.script, text.glossary, fixed=text.fixed)
+
+    return wording
 
 
 @cache
@@ -45,7 +57,7 @@ def _writer(kind: Any) -> Write | None:
     """Make the function for values of a type; None where such a value never holds words."""
     origin = get_origin(kind)
     if kind is Text:
-        return text_in
+        return _text
     if origin is tuple:
         return _tuple_writer(get_args(kind))
     if origin in {UnionType, Union}:
@@ -63,11 +75,11 @@ def _record_writer(kind: Any) -> Write | None:
     writers = tuple((name, writer) for name in names if (writer := _writer(hints[name])))
     change = structs.replace if issubclass(kind, Struct) else replace
 
-    def write(value: Any, own: Conversion) -> Any:
+    def write(value: Any, wording: Wording) -> Any:
         changes = {}
         for name, writer in writers:
             before = getattr(value, name)
-            after = writer(before, own)
+            after = writer(before, wording)
             if after is not before:
                 changes[name] = after
         return change(value, **changes) if changes else value
@@ -82,31 +94,37 @@ def _optional_writer(kinds: tuple[Any, ...]) -> Write | None:
         return _by_value if writers else None
     ((_, write_it),) = writers.items()
     others = tuple(kind for kind in kinds if kind not in writers)
-    return (lambda value, own: value if value is None else write_it(value, own)) if others == (NoneType,) else _by_value
+    if others != (NoneType,):
+        return _by_value
+    return lambda value, wording: value if value is None else write_it(value, wording)
 
 
 def _tuple_writer(kinds: tuple[Any, ...]) -> Write | None:
     if len(kinds) == 2 and kinds[1] is ...:  # noqa: PLR2004  # tuple[kind, ...]
         write = _writer(kinds[0])
-        return (lambda value, own: tuple([write(each, own) for each in value])) if write else None
+        return (lambda value, wording: tuple([write(each, wording) for each in value])) if write else None
     writers = [_writer(kind) or _same for kind in kinds]
     if all(write is _same for write in writers):
         return None
-    return lambda value, own: tuple([write(each, own) for write, each in zip(writers, value, strict=True)])
+    return lambda value, wording: tuple([write(each, wording) for write, each in zip(writers, value, strict=True)])
 
 
-def _by_value(value: Any, own: Conversion) -> Any:
+def _by_value(value: Any, wording: Wording) -> Any:
     """Write what may be of several types, or of any."""
     match value:
         case None | str() | int() | float():
             return value
         case tuple() | list():
-            return tuple(_by_value(each, own) for each in value)
+            return tuple(_by_value(each, wording) for each in value)
         case Mapping():
-            return {key: _by_value(each, own) for key, each in value.items()}
+            return {key: _by_value(each, wording) for key, each in value.items()}
         case _:
-            return localise(value, own)
+            return localise(value, wording)
 
 
-def _same(value: Any, _own: Conversion) -> Any:
+def _text(text: Text, wording: Wording) -> Text:
+    return wording(text)
+
+
+def _same(value: Any, _wording: Wording) -> Any:
     return value

@@ -25,6 +25,9 @@ from sitegen.model import (
     DaySheet,
     DaysPage,
     DaysSheet,
+    FeedForm,
+    FeedPage,
+    FeedSheet,
     FrontPage,
     FrontSheet,
     Glossary,
@@ -42,9 +45,18 @@ from sitegen.model import (
     ProseSheet,
     RedirectPage,
     RedirectSheet,
+    RobotsPage,
+    RobotsSheet,
     Script,
+    SearchPage,
+    SearchSheet,
+    SitemapIndexPage,
+    SitemapIndexSheet,
+    SitemapPage,
+    SitemapSheet,
     TermsPage,
     TermsSheet,
+    Text,
     TombstonePage,
     TombstoneSheet,
     TreePage,
@@ -52,8 +64,9 @@ from sitegen.model import (
     YearPage,
     YearSheet,
 )
-from sitegen.renderer.links import resolve
-from sitegen.renderer.localise import localise
+from sitegen.renderer.controls import without_controls
+from sitegen.renderer.links import resolve, with_whole_addresses
+from sitegen.renderer.localise import localise, wording_of
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
@@ -85,27 +98,53 @@ class Renderer:
         self._read_body = read_body
         self._sanitised = sanitised
         self._last: tuple[Body, str] | None = None
+        self._shown: dict[Script, tuple[Page, Page, Markup]] = {}
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
-        self._sites = {each.script: localise(each, self._own[each.script]) for each in mastheads}
+        self._wordings = {script: wording_of(own) for script, own in self._own.items()}
+        self._sites = {each.script: localise(each, self._wordings[each.script]) for each in mastheads}
         self._templates = {
             script: Templates(templates, own, program, _assets(mastheads, script)) for script, own in self._own.items()
         }
 
     def render(self, page: Page, *, is_ready: bool = False) -> OutputFile:
         """Render one page, whose words may be `is_ready` in its script. A template sees the page and the masthead only."""
-        html = self._templates[page.script].render(
-            template_of(page),
-            page=page if is_ready else localise(page, self._own[page.script]),
-            site=self._sites[page.script],
-            body=self._body(page),
+        own, body = self.shown(page, is_ready=is_ready)
+        name = template_of(page)
+        text = self._templates[page.script].render(
+            name, page=own, site=self._sites[page.script], body=body, bodies=self._bodies(page)
         )
-        return OutputFile(path=page.path, content=html.encode())
+        shown = without_controls(text) if name.endswith(".xml") else text
+        return OutputFile(path=page.path, content=shown.encode())
+
+    def shown(self, page: Page, *, is_ready: bool = False) -> tuple[Page, Markup]:
+        """A page with its words in its script, and its body; worked out once for a page that is asked for again at once."""
+        last = self._shown.get(page.script)
+        if last is None or last[0] is not page:
+            own = page if is_ready else localise(page, self._wordings[page.script])
+            last = self._shown[page.script] = page, own, self._body(page)
+        return last[1:]
+
+    def words(self, text: Text, script: Script) -> str:
+        """Some words as pages in a script show them."""
+        return self._wordings[script](text).value
 
     def _body(self, page: Page) -> Markup:
         prose = _prose(page)
-        if prose is None:
-            return Markup()
         is_first = getattr(page, "cover", None) is None
+        return self._body_of(prose, page, is_first=is_first) if prose else Markup()
+
+    def _bodies(self, page: Page) -> tuple[Markup, ...]:
+        """The bodies of the articles of a feed, which is read where no address of a page is known."""
+        if not isinstance(page, FeedPage):
+            return ()
+        return tuple(
+            Markup(with_whole_addresses(self._body_of(each.prose, page, is_first=False), each.url))  # noqa: S704  # as below
+            if each.prose
+            else Markup()
+            for each in page.items
+        )
+
+    def _body_of(self, prose: Prose, page: Page, *, is_first: bool) -> Markup:
         html = resolve(show_pictures(self._html(prose), prose.pictures, is_first=is_first), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
@@ -165,6 +204,8 @@ def template_of(page: Page | AnySheet) -> str:
             return "day.html"
         case ChancePage() | ChanceSheet():
             return "random.html"
+        case SearchPage() | SearchSheet():
+            return "search.html"
         case ProsePage() | ProseSheet():
             return "page.html"
         case TombstonePage() | TombstoneSheet():
@@ -173,6 +214,14 @@ def template_of(page: Page | AnySheet) -> str:
             return "redirect.html"
         case NotFoundPage() | NotFoundSheet():
             return "404.html"
+        case FeedPage() | FeedSheet():
+            return "feed.json" if page.form is FeedForm.JSON else "feed.xml"
+        case SitemapPage() | SitemapSheet():
+            return "sitemap.xml"
+        case SitemapIndexPage() | SitemapIndexSheet():
+            return "sitemap-index.xml"
+        case RobotsPage() | RobotsSheet():
+            return "robots.txt"
         case _:
             assert_never(page)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
+from json import dumps
 from pathlib import Path
 from typing import Any, NamedTuple, Self
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from jinja2 import (
     ChoiceLoader,
@@ -32,6 +33,8 @@ from sitegen.errors import Place, TemplateError
 from sitegen.messages import Message, message
 from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
+from sitegen.renderer.controls import without_controls
+from sitegen.renderer.linked_data import linked_data
 from sitegen.renderer.lost import with_lost_marked
 from sitegen.renderer.paragraphs import with_anchors
 from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
@@ -44,6 +47,9 @@ GAP = "\ufdd0"
 
 ASSETS = (".css", ".js")
 """Files that are named by their content."""
+
+LOCALES = {Script.HANS: "zh_CN", Script.HANT: "zh_TW", Script.HANT_TW: "zh_TW", Script.HANT_HK: "zh_HK"}
+"""What Open Graph, which knows places and no scripts, calls a script."""
 
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
@@ -87,6 +93,7 @@ class Templates:
             extensions=[_OwnWords],
             bytecode_cache=Bytecode(f"{program} {conversion!r}") if program else None,
             auto_reload=False,  # a renderer lives no longer than its templates
+            cache_size=-1,  # all of them, in a plain dict: each page asks for several
         )
         self._environment.template_class = _Template
         self._environment.getattr = partial(_attribute, self._environment.getattr)  # type: ignore[method-assign]  # as below
@@ -103,6 +110,10 @@ class Templates:
             "anchors": lambda body: Markup(with_anchors(body)),  # noqa: S704  # a body is markup already
             "image": image,
             "asset": _asset_filter(assets),
+            "json": as_json,
+            "linked_data": linked_data,
+            "locale": LOCALES.__getitem__,
+            "whole": lambda address, page: urljoin(page.canonical, address),
         }
 
     def render(self, name: str, **context: object) -> str:
@@ -141,6 +152,11 @@ def time_element(date: RoughDate) -> Markup:
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
 
 
+def as_json(value: object) -> Markup:
+    """Words as JSON."""
+    return Markup(dumps(without_controls(str(value)), ensure_ascii=False))  # noqa: S704  # nothing but JSON takes it
+
+
 def lost(text: Text | Markup, says: str, *, imported: bool) -> Markup:
     """Words or markup in which each lost character shows as one."""
     return Markup(with_lost_marked(str(escape(text)), says, imported=imported))  # noqa: S704  # escaped
@@ -173,13 +189,12 @@ def _is_in_script(text: Text, script: Script) -> bool:
 
 def quick_escape(value: object) -> str:
     """Escape what a template prints, as markupsafe does: most of it is words without a sign to be escaped."""
-    if isinstance(value, Text):
-        value = value.value
-    if type(value) is Markup:
-        return value
-    if type(value) is str:
-        return escape(value) if SIGNS.search(value) else value
-    return str(value) if type(value) is int else escape(value)
+    words = value.value if type(value) is Text else value
+    if type(words) is str or type(words) is Script:
+        return escape(words) if SIGNS.search(words) else words
+    if type(words) is Markup:
+        return words
+    return str(words) if type(words) is int else escape(words)
 
 
 def _attribute(otherwise: Callable[[object, str], object], value: object, name: str) -> object:
@@ -191,11 +206,12 @@ def _attribute(otherwise: Callable[[object, str], object], value: object, name: 
 
 
 class _Template(Template):
-    """A template that escapes quickly: what Jinja2 compiles looks the name up in its own module."""
+    """A template that begins and escapes quickly: what Jinja2 compiles looks `escape` up in its own module."""
 
     @classmethod
-    def from_code(cls, *given: Any, **named: Any) -> Template:
-        template = super().from_code(*given, **named)
+    def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002  # Jinja2's own name
+        own = dict(globals)  # a chain of them would be copied for each page
+        template = super().from_code(environment, code, own, uptodate)
         template.root_render_func.__globals__["escape"] = quick_escape
         return template
 
@@ -265,7 +281,11 @@ def _words_of(error: Exception) -> Message | str:
 def _place_in(error: Exception, name: str) -> Place:
     """Find the line of the innermost template; Jinja2 rewrites tracebacks to have it."""
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if frame.filename.endswith((".html", ".xml")) or frame.name == "template"]
+    inside = [
+        frame
+        for frame in frames
+        if frame.filename.endswith((".html", ".xml", ".json", ".txt")) or frame.name == "template"
+    ]
     return _place(Path(inside[-1].filename).name, inside[-1].lineno) if inside else _place(name, None)
 
 

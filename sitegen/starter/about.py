@@ -46,6 +46,7 @@ SITE = {
     "taxonomies": message("the ways to sort articles, by their key in the front matter"),
     "navigation": message("the links of the masthead"),
     "search": message("whether the site has a page to search it"),
+    "feeds": message("what feeds hold of articles, and of how many"),
     "raw_html": message("what becomes of HTML in articles: sanitise or allow"),
     "publish": message("in-place, or swap: the whole site changes in one instant"),
     "conversion": message("how one script is written in another"),

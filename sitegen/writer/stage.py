@@ -31,11 +31,15 @@ class Staged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The stage of an output folder, inside it, or inside `beside`. In a dry run files are only compared."""
+    """The stage of an output folder, inside it, or inside `beside`. In a dry run files are only compared.
+
+    An output folder that is not there yet holds nothing to compare with: `is_first`.
+    """
 
     output: Path
     dry_run: bool = False
     beside: Path | None = None
+    is_first: bool = False
 
     @property
     def folder(self) -> Path:
@@ -48,13 +52,14 @@ class Stage:
 
     def put(self, file: OutputFile) -> Staged:
         """Let a file wait, unless the same bytes are published: new ones in their folders, all others side by side."""
-        there = self._published(file.path, len(file.content))
+        there = None if self.is_first else self._published(file.path, len(file.content))
         differs = there != file.content
         if differs and not self.dry_run:
             try:
-                _write(
-                    f"{self.folder}/{NEW}/{file.path}" if there is None else str(self.changed(file.path)), file.content
-                )
+                if there is None:
+                    _write_below(f"{self.beside or self.output}/{STAGE}/{NEW}/{file.path}", file.content)
+                else:
+                    _write(str(self.changed(file.path)), file.content)
             except OSError as error:
                 raise OutputError(
                     message("cannot be written: {reason}", reason=foreign(error.strerror)),
@@ -86,6 +91,12 @@ def _all_of(handle: int, size: int) -> bytes:
     while len(content) < size and (more := os.read(handle, size - len(content))):
         content += more
     return content
+
+
+def _write_below(path: str, content: bytes) -> None:
+    """Write a file and make its folder, which nearly every page has for itself."""
+    _make_folder(path.rpartition("/")[0])
+    _write(path, content)
 
 
 def _write(path: str, content: bytes) -> None:

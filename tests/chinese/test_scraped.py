@@ -21,6 +21,7 @@ from sitegen.model import Script
         ("增长110.39%,今年", "增长110.39%，今年"),
         ("3,000斤,10:30分", "3,000斤，10:30分"),
         ("(CPU)和GUI(hash)", "(CPU)和GUI(hash)"),
+        ("((发))", "（（发））"),
         ("See here, friend: ok!", "See here, friend: ok!"),
         ("见https://example.org/a,b?c:1,头发", "见https://example.org/a,b?c:1,头发"),
         ("好,\n下一行", "好，\n下一行"),

@@ -15,6 +15,7 @@ from sitegen.model import (
     Assignment,
     Catalogue,
     Content,
+    FeedFacts,
     Plan,
     Precision,
     RoughDate,
@@ -29,20 +30,29 @@ from sitegen.planner import (
     Touched,
     WholePlanNeeded,
     amend,
+    feeds,
     plan_site,
     sheets_around,
     shelf_of,
+    sitemap,
 )
 from tests.builders import ZONE, a_taxonomy, a_term, an_article, assigned, facts, visible, words
 
 TAXONOMIES = (
-    a_taxonomy("tags", paginate=2),
-    a_taxonomy("series", oldest_first=True, paginate=3),
+    a_taxonomy("tags", paginate=2, feeds=True),
+    a_taxonomy("series", oldest_first=True, paginate=3, feeds=True),
     a_taxonomy("places", hierarchical=True, paginate=3),
 )
 TAGS = [a_term(each, slug) for each, slug in (("麦", "mai"), ("事业", "shi-ye"), ("失业", "shi-ye"), ("水", "shui"))]
 SERIES = [a_term("甲", "jia"), a_term("乙", "yi")]
 PLACES = [(a_term("甘肃省", "gan-su"), a_term("兰州市", "lan-zhou")), (a_term("甘肃省", "gan-su"),)]
+
+
+@pytest.fixture(autouse=True)
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut feeds and the map into parts so small that a few dozen articles fill several."""
+    monkeypatch.setattr(feeds, "PART", 5)
+    monkeypatch.setattr(sitemap, "PART", 7)
 
 
 class Archive:
@@ -187,7 +197,7 @@ def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) -> None:
-    archive = Archive(seed, facts(*TAXONOMIES))
+    archive = Archive(seed, replace(facts(*TAXONOMIES), feeds=FeedFacts(entries=3)))
     taken = [
         check(archive, archive.random.choices(archive.usual, k=archive.random.choice([1, 1, 3]))) for _ in range(12)
     ]
@@ -197,7 +207,7 @@ def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) ->
 
 @pytest.mark.parametrize("seed", range(20))
 def test_edits_that_reach_far_ask_for_the_whole_plan_or_are_right(seed: int) -> None:
-    archive = Archive(seed, facts(*TAXONOMIES))
+    archive = Archive(seed, replace(facts(*TAXONOMIES), feeds=FeedFacts(entries=3)))
     every = [*archive.usual, archive.hide, archive.redate]
     for _ in range(12):
         check(archive, archive.random.choices(every, k=2))

@@ -1,0 +1,126 @@
+"""One SQLite file of what each article gives to the index of the search. Losing it costs time, never correctness."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from sitegen.errors import OutputError, Place
+from sitegen.messages import message
+
+NAME = "search.sqlite"
+FORM = 1
+"""Raised whenever the table changes; what stands in it is told apart by the fingerprints."""
+
+TABLE = """
+    CREATE TABLE entries (
+        file TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, terms_digest BLOB NOT NULL, facts_digest BLOB NOT NULL,
+        terms BLOB NOT NULL, facts BLOB NOT NULL
+    );
+"""
+
+
+class EntryDigests(NamedTuple):
+    """What tells an entry apart: what it was made from, its terms, all else of it."""
+
+    fingerprint: bytes
+    terms: bytes
+    facts: bytes
+
+
+class EntryRow(NamedTuple):
+    """An entry as it is kept: terms as they were packed, facts as JSON."""
+
+    file: str
+    fingerprint: bytes
+    terms_digest: bytes
+    facts_digest: bytes
+    terms: bytes
+    facts: bytes
+
+
+class Entries:
+    """The entries of one site, in a file that other processes read."""
+
+    def __init__(self, file: Path, database: sqlite3.Connection) -> None:
+        self.file = file
+        self._database = database
+
+    def known(self) -> dict[str, EntryDigests]:
+        """What tells each entry apart, by the file of the article."""
+        rows = self._database.execute("SELECT file, fingerprint, terms_digest, facts_digest FROM entries")
+        return {file: EntryDigests(*digests) for file, *digests in rows}
+
+    def terms(self, file: str) -> bytes | None:
+        """The terms of an article, as they were packed."""
+        row = self._database.execute("SELECT terms FROM entries WHERE file = ?", (file,)).fetchone()
+        return row[0] if row else None
+
+    def keep(self, rows: Iterable[EntryRow], gone: Iterable[str] = ()) -> None:
+        """Keep entries in place of those that were there, and forget those of files that are gone."""
+        try:
+            with self._database:
+                self._database.execute("BEGIN")
+                self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+                self._database.executemany("DELETE FROM entries WHERE file = ?", ((file,) for file in gone))
+        except sqlite3.Error as error:
+            hint = message("the site is as it was; is there room on the disk?")
+            raise OutputError(
+                message("cannot be written: {error}", error=str(error)), place=Place(f".sitegen/{NAME}"), hint=hint
+            ) from error
+
+    def clear(self) -> None:
+        """Trust nothing that is kept."""
+        with self._database:
+            self._database.execute("DELETE FROM entries")
+
+
+@contextmanager
+def open_entries(folder: Path | None) -> Iterator[Entries]:
+    """Open the entries in a folder; without one, or where it cannot be written, they are gone after the build."""
+    with TemporaryDirectory(prefix="sitegen-search-") as temporary:
+        for file in [*([folder / NAME] if folder else []), Path(temporary) / NAME]:
+            if database := _opened_or_none(file):
+                with closing(database):
+                    yield Entries(file, database)
+                return
+
+
+def _opened_or_none(file: Path) -> sqlite3.Connection | None:
+    try:
+        return _opened(file)
+    except (sqlite3.Error, OSError):
+        return None
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Open the file, begun anew where it is damaged or of another form."""
+    database = sqlite3.connect(file, isolation_level=None)
+    try:
+        if database.execute("PRAGMA user_version").fetchone()[0] == FORM:
+            database.execute(
+                "SELECT file, fingerprint, terms_digest, facts_digest, terms, facts FROM entries LIMIT 1"
+            ).fetchone()
+            database.execute("PRAGMA synchronous = NORMAL")
+            return database
+    except sqlite3.DatabaseError:
+        pass
+    database.close()
+    file.unlink()
+    return _fresh(file)
+
+
+def _fresh(file: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(file, isolation_level=None)
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.executescript(f"BEGIN; {TABLE} PRAGMA user_version = {FORM}; COMMIT;")
+    return database
+
+
+def entries_in(file: Path, column: str, files: Sequence[str]) -> Iterator[bytes]:
+    """The `terms` or the `facts` of some articles, in the order given, in whatever process; every one must be there."""
+    with closing(sqlite3.connect(file)) as database:
+        for each in files:
+            yield database.execute(f"SELECT {column} FROM entries WHERE file = ?", (each,)).fetchone()[0]  # noqa: S608  # ours

@@ -1,0 +1,100 @@
+"""Every kind of sheet, and every kind of page."""
+
+from sitegen.model.feed import FeedPage, FeedSheet
+from sitegen.model.page import (
+    AllSeriesPage,
+    ArchivePage,
+    ArticlePage,
+    ChancePage,
+    DayPage,
+    DaysPage,
+    FrontPage,
+    ListPage,
+    MonthPage,
+    NotFoundPage,
+    ProsePage,
+    RedirectPage,
+    SearchPage,
+    TermsPage,
+    TombstonePage,
+    TreePage,
+    YearPage,
+)
+from sitegen.model.sheet import (
+    AllSeriesSheet,
+    ArchiveSheet,
+    ArticleSheet,
+    ChanceSheet,
+    DaySheet,
+    DaysSheet,
+    FrontSheet,
+    ListSheet,
+    MonthSheet,
+    NotFoundSheet,
+    ProseSheet,
+    RedirectSheet,
+    SearchSheet,
+    TermsSheet,
+    TombstoneSheet,
+    TreeSheet,
+    YearSheet,
+)
+from sitegen.model.sitemap import (
+    RobotsPage,
+    RobotsSheet,
+    SitemapIndexPage,
+    SitemapIndexSheet,
+    SitemapPage,
+    SitemapSheet,
+)
+
+AnySheet = (
+    ArticleSheet
+    | TombstoneSheet
+    | FrontSheet
+    | ListSheet
+    | TermsSheet
+    | TreeSheet
+    | AllSeriesSheet
+    | ArchiveSheet
+    | YearSheet
+    | MonthSheet
+    | DaysSheet
+    | DaySheet
+    | ChanceSheet
+    | SearchSheet
+    | ProseSheet
+    | RedirectSheet
+    | NotFoundSheet
+    | FeedSheet
+    | SitemapSheet
+    | SitemapIndexSheet
+    | RobotsSheet
+)
+
+Page = (
+    ArticlePage
+    | FrontPage
+    | ListPage
+    | TermsPage
+    | TreePage
+    | AllSeriesPage
+    | ArchivePage
+    | YearPage
+    | MonthPage
+    | DaysPage
+    | DayPage
+    | ChancePage
+    | SearchPage
+    | ProsePage
+    | TombstonePage
+    | RedirectPage
+    | NotFoundPage
+    | FeedPage
+    | SitemapPage
+    | SitemapIndexPage
+    | RobotsPage
+)
+
+ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet)
+"""Kinds of sheets whose page stands once, at the root, for all scripts."""

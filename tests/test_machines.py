@@ -1,0 +1,111 @@
+"""What programs read, read by programs that are not ours."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+
+from tests.sites import build_site
+
+SITE = Path(__file__).parent / "golden" / "machines"
+BASE = "https://example.org/news/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("machines") / "site"
+    shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("expected"))
+    for day in range(60):  # enough for an archive
+        path = site / f"content/articles/2022/a{day}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            f"---\ntitle: 第{day}日 & <记>\ndate: 2022-{1 + day // 28:02}-{1 + day % 28:02}\n---\n“记”一笔。\n", "utf-8"
+        )
+    build_site(site)
+    return site / "public"
+
+
+def file_at(public: Path, url: str) -> Path:
+    path = unquote(urlsplit(url).path.removeprefix(urlsplit(BASE).path))
+    return public / (f"{path}index.html" if path.endswith("/") or not path else path)
+
+
+def feeds(public: Path) -> Iterator[tuple[Path, feedparser.FeedParserDict]]:
+    for path in sorted(public.rglob("feed.xml")) + sorted(public.rglob("feed/*.xml")):
+        yield path, feedparser.parse(path.read_bytes(), response_headers={"content-type": "application/atom+xml"})
+
+
+def test_a_feed_reader_finds_no_fault_in_any_feed(public: Path) -> None:
+    faults = {path: feed.get("bozo_exception") for path, feed in feeds(public) if feed.bozo}
+
+    assert faults == {}
+    assert len(list(feeds(public))) == 2 * (2 + 3)
+
+
+def test_a_feed_reader_gets_whole_articles_with_whole_addresses(public: Path) -> None:
+    feed = feedparser.parse(public / "feed.xml")
+
+    first = feed.entries[0]
+    assert (first.title, first.author) == ("春分前后看墒情——抓一把土就知道", "本站编辑")
+    assert (feed.feed.language, feed.feed.title) == ("zh-Hans", "给机器看的站")
+    assert [each.term for each in first.tags] == ["土壤", "春耕"]
+    assert first.updated_parsed > first.published_parsed
+    assert f'href="{BASE}articles/2023/10/harvest/"' in first.content[0].value
+    assert "更正（2024年3月9日）" in first.content[0].value
+
+
+def test_every_address_in_a_feed_leads_to_a_file_and_no_name_is_used_twice(public: Path) -> None:
+    for path, feed in feeds(public):
+        names = [each.id for each in feed.entries]
+        links = [link.href for each in feed.entries for link in each.links] + [feed.feed.link]
+        assert len(set(names)) == len(names), path
+        assert [link for link in links if not file_at(public, link).is_file()] == []
+
+
+def test_a_reader_that_goes_back_finds_every_article_once_or_more(public: Path) -> None:
+    found: set[str] = set()
+    url: str | None = f"{BASE}feed.xml"
+    while url:
+        feed = feedparser.parse(file_at(public, url).read_bytes())
+        found |= {each.link for each in feed.entries}
+        url = next((link.href for link in feed.feed.links if link.rel == "prev-archive"), None)
+
+    assert len(found) == 63
+
+
+def test_both_forms_of_a_feed_tell_the_same(public: Path) -> None:
+    for path in public.rglob("feed.json"):
+        told = json.loads(path.read_text("utf-8"))
+        atom = feedparser.parse(path.with_suffix(".xml"))
+        assert told["version"] == "https://jsonfeed.org/version/1.1"
+        assert [each["id"] for each in told["items"]] == [each.id for each in atom.entries]
+        assert [each["title"] for each in told["items"]] == [each.title for each in atom.entries]
+        assert all(each["content_html"] for each in told["items"])
+
+
+def test_every_page_says_where_the_feed_of_its_script_is(public: Path) -> None:
+    page = (public / "zh-hant/tags/tu-rang/index.html").read_text("utf-8")
+
+    assert (
+        '<link rel="alternate" type="application/atom+xml" title="給機器看的站" href="/news/zh-hant/feed.xml">' in page
+    )
+    assert 'title="土壤 · 給機器看的站" href="/news/zh-hant/tags/tu-rang/feed.xml">' in page
+
+
+def test_the_map_names_every_page_by_an_address_that_is_there(public: Path) -> None:
+    index = ET.parse(public / "sitemap.xml")
+    parts = [each.text or "" for each in index.iter(f"{SITEMAP}loc")]
+    maps = [ET.parse(file_at(public, part)) for part in parts]
+    named = [each.text or "" for part in maps for each in part.iter(f"{SITEMAP}loc")]
+    others = [each.get("href", "") for part in maps for each in part.iter(f"{XHTML}link")]
+
+    assert len(parts) == len(set(parts)) == 3
+    assert len(named) == len(set(named))
+    assert [url for url in {*named, *others} if not file_at(public, url).is_file()] == []
