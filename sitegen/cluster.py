@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from sitegen.errors import PackageError, SitegenError
+from sitegen.messages import message
 
 
 @contextmanager
@@ -13,11 +14,11 @@ def executor_at(scheduler: str) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise PackageError("Dask is not installed", hint="pip install 'sitegen[cluster]'") from error
+        raise PackageError(message("Dask is not installed"), hint=message("pip install 'sitegen[cluster]'")) from error
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]  # ships no types
     except (OSError, ValueError) as error:
-        hint = "start it with `dask scheduler`, and workers with `dask worker ADDRESS`"
-        raise SitegenError(f"there is no scheduler at {scheduler}", hint=hint) from error
+        hint = message("start it with `dask scheduler`, and workers with `dask worker ADDRESS`")
+        raise SitegenError(message("there is no scheduler at {scheduler}", scheduler=scheduler), hint=hint) from error
     with client:
         yield client.get_executor(pure=False, retries=0)  # type: ignore[no-untyped-call]  # ships no types

@@ -15,6 +15,8 @@ from sitegen.chinese import Dictionaries, Orthography, faults_in, relevant
 from sitegen.documents import read_yaml
 from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Codes, Settings, validate, wrong
+from sitegen.foreign import foreign
+from sitegen.messages import message
 from sitegen.model import FeedFacts, Glossary, Link, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
@@ -27,9 +29,11 @@ WORDS = """
 """
 REGIONAL_WORDS = Warn(
     code="regional-words",
-    problem="s2twp exchanges words, and changes what news says: 决议通过 becomes 決議透過, 支持 支援, 发布会 釋出會",
+    problem=message(
+        "s2twp exchanges words, and changes what news says: 决议通过 becomes 決議透過, 支持 支援, 发布会 釋出會"
+    ),
     place=Place(NAME),
-    hint="write s2tw, and put the few words that you mean into content/glossary.yaml",
+    hint=message("write s2tw, and put the few words that you mean into content/glossary.yaml"),
 )
 SINCE = 2026
 """The year from whose first day on a site is taken to have had its domain, where it does not say: entries of feeds are named by it."""
@@ -87,7 +91,8 @@ class ConversionSettings(Settings):
     def _to_traditional(cls, value: dict[Script, Recipe]) -> dict[Script, Recipe]:
         if Script.HANS in value:
             raise wrong(
-                "a recipe leads to a Traditional script", f"write one of {', '.join(Script)[len('zh-Hans, ') :]}"
+                message("a recipe leads to a Traditional script"),
+                message("write one of {names}", names=tuple(Script)[1:]),
             )
         return value
 
@@ -107,7 +112,8 @@ def _pattern(value: object) -> object:
         re.compile(str(value))
     except re.error as error:
         raise wrong(
-            f"{value!r} is no regular expression: {error}", "put a backslash before a sign that means itself"
+            message("{value!r} is no regular expression: {error}", value=value, error=str(error)),
+            message("put a backslash before a sign that means itself"),
         ) from error
     return value
 
@@ -148,7 +154,9 @@ class FeedSettings(Settings):
     @classmethod
     def _whole_address(cls, value: str) -> str:
         if value and not _is_address(value):
-            raise wrong(f"{value!r} is not the address of a hub", "write https://hub.example.org/")
+            raise wrong(
+                message("{value!r} is not the address of a hub", value=value), message("write https://hub.example.org/")
+            )
         return value
 
     @field_validator("authority")
@@ -156,7 +164,8 @@ class FeedSettings(Settings):
     def _name_and_date(cls, value: str) -> str:
         if value and not re.fullmatch(r"[\w.@-]+,\d{4}(-\d\d){0,2}", value, re.ASCII):
             raise wrong(
-                f"{value!r} is no name and date", "write a domain that was yours on a day: example.org,2024-01-01"
+                message("{value!r} is no name and date", value=value),
+                message("write a domain that was yours on a day: example.org,2024-01-01"),
             )
         return value
 
@@ -172,7 +181,7 @@ def _zone(name: object) -> ZoneInfo:
     try:
         return ZoneInfo(str(name))
     except (KeyError, ValueError, OSError) as error:
-        raise wrong(f"{name!r} is no time zone", "write one like Asia/Shanghai") from error
+        raise wrong(message("{name!r} is no time zone", name=name), message("write one like Asia/Shanghai")) from error
 
 
 def _taxonomies() -> dict[str, TaxonomySettings]:
@@ -190,12 +199,12 @@ class Config(Settings):
     """Everything a site owner may decide, with its default. Names are those of site.yaml."""
 
     title: Annotated[Words, Field(min_length=1)]
-    base_url: str
+    base_url: Annotated[str, Field(json_schema_extra={"pattern": "^https?://[^\\s?#]+$"})]
     description: Words = ""
     language: Script = Script.HANS
     scripts: tuple[Script, ...] = (Script.HANS, Script.HANT)
-    timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Shanghai")
-    articles: str = "/articles/{year}/{month}/{slug}/"
+    timezone: Annotated[ZoneInfo, BeforeValidator(_zone, json_schema_input_type=str)] = ZoneInfo("Asia/Shanghai")
+    articles: Annotated[str, Field(json_schema_extra={"pattern": "^/(.*/)?$"})] = "/articles/{year}/{month}/{slug}/"
     taxonomies: dict[str, TaxonomySettings] = Field(default_factory=_taxonomies)
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
@@ -210,16 +219,19 @@ class Config(Settings):
     @classmethod
     def _whole_address(cls, value: str) -> str:
         if not _is_address(value):
-            raise wrong(f"{value!r} is not the address of a site", "write https://example.org/news/")
+            raise wrong(
+                message("{value!r} is not the address of a site", value=value),
+                message("write https://example.org/news/"),
+            )
         if re.search(r"""[\s"'<>]""", value):
-            raise wrong("there is a blank or quotation mark in it", "write https://example.org/news/")
+            raise wrong(message("there is a blank or quotation mark in it"), message("write https://example.org/news/"))
         return value.rstrip("/") + "/"
 
     @field_validator("scripts")
     @classmethod
     def _some_scripts(cls, value: tuple[Script, ...]) -> tuple[Script, ...]:
         if not value or len(set(value)) < len(value):
-            raise wrong("names no script, or one twice", "write [zh-Hans, zh-Hant]")
+            raise wrong(message("names no script, or one twice"), message("write [zh-Hans, zh-Hant]"))
         return value
 
     @field_validator("articles")
@@ -229,9 +241,12 @@ class Config(Settings):
         rest = re.sub(r"{(year|month|day|slug)}", "", value)
         is_path = value.startswith("/") and value.endswith("/") and "//" not in value and not _leaves(value)
         if unknown or not is_path or not re.fullmatch(r"[\w./-]*", rest, re.ASCII):
-            raise wrong(f"{value!r} is no pattern of an address", "write /articles/{year}/{month}/{slug}/")
+            raise wrong(
+                message("{value!r} is no pattern of an address", value=value),
+                message("write /articles/{year}/{month}/{slug}/"),
+            )
         if "{slug}" not in value:
-            raise wrong("there is no {slug} in it", "write /articles/{year}/{month}/{slug}/")
+            raise wrong(message("there is no {slug} in it"), message("write /articles/{year}/{month}/{slug}/"))
         return value
 
     @field_validator("taxonomies", mode="before")
@@ -248,7 +263,10 @@ class Config(Settings):
     def _plain_keys(cls, value: dict[str, TaxonomySettings]) -> dict[str, TaxonomySettings]:
         for key in value:
             if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in RESERVED or hasattr(Settings, key):
-                raise wrong(f"{key!r} cannot be a taxonomy", "use small Latin letters, no word of sitegen's own")
+                raise wrong(
+                    message("{key!r} cannot be a taxonomy", key=key),
+                    message("use small Latin letters, no word of sitegen's own"),
+                )
         return value
 
     @property
@@ -325,12 +343,14 @@ def read_config(site: Path, **overrides: str) -> Config:
     try:
         text = file.read_text("utf-8-sig")
     except FileNotFoundError as error:
-        hint = "make a site with `sitegen init DIR`, or name its folder with --site"
-        raise FieldError("there is no such file", place=Place(NAME), hint=hint) from error
+        hint = message("make a site with `sitegen init DIR`, or name its folder with --site")
+        raise FieldError(message("there is no such file"), place=Place(NAME), hint=hint) from error
     except OSError as error:
-        raise FieldError(f"cannot be read: {error.strerror}", place=Place(NAME)) from error
+        raise FieldError(
+            message("cannot be read: {reason}", reason=foreign(error.strerror)), place=Place(NAME)
+        ) from error
     except UnicodeDecodeError as error:
-        raise FieldError("this is not UTF-8", place=Place(NAME), hint="save it as UTF-8") from error
+        raise FieldError(message("this is not UTF-8"), place=Place(NAME), hint=message("save it as UTF-8")) from error
     document = read_yaml(text, file=NAME)
     document.values.update(overrides)
     return validate(Config, document)

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 from sitegen.errors import FieldError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import Message, message
 from sitegen.plainyaml import read_plain
 
 Path = tuple[str | int, ...]
@@ -22,13 +24,14 @@ DEEPEST = 20
 """Levels of nesting. libyaml's own tree builder overruns the stack on hostile files."""
 
 EMPTY = {"", "~", "null", "Null", "NULL"}
-QUOTE_IT = "put the value in quotes: key: '…'"
+NO_TABS = message("indent with spaces, not tabs")
+QUOTE_IT = message("put the value in quotes: key: '…'")
 SYNTAX_HINTS = {
-    "found character that cannot start any token": "indent with spaces, not tabs; " + QUOTE_IT,
-    "found a tab character": "indent with spaces, not tabs",
-    "mapping values are not allowed": QUOTE_IT + ", or write the colon as ：",
-    "did not find expected": "look for a missing bracket, quotation mark or blank after a colon",
-    "could not find expected ':'": "write a colon and a blank after the key",
+    "found character that cannot start any token": message("{one}; {other}", one=NO_TABS, other=QUOTE_IT),
+    "found a tab character": NO_TABS,
+    "mapping values are not allowed": message("{quote_it}, or write the colon as ：", quote_it=QUOTE_IT),
+    "did not find expected": message("look for a missing bracket, quotation mark or blank after a colon"),
+    "could not find expected ':'": message("write a colon and a blank after the key"),
 }
 
 
@@ -71,13 +74,17 @@ def _read_by_events(text: str, file: str, first_line: int) -> Document:
         line = min(mark.line if mark else 0, text.rstrip("\n").count("\n"))
         hint = _first(SYNTAX_HINTS, str(error.problem))
         raise FieldError(
-            f"this is not YAML: {error.problem}", place=Place(file, line + first_line), hint=hint
+            message("this is not YAML: {problem}", problem=foreign(error.problem)),
+            place=Place(file, line + first_line),
+            hint=hint,
         ) from error
     except yaml.reader.ReaderError as error:
-        raise FieldError(f"this is not YAML: {error.reason}", place=Place(file, first_line)) from error
+        raise FieldError(
+            message("this is not YAML: {reason}", reason=foreign(error.reason)), place=Place(file, first_line)
+        ) from error
     except UnicodeDecodeError as error:  # a tag such as !%ED%A0%80
         raise FieldError(
-            "this is not YAML: there is a tag that spells no character", place=Place(file, first_line)
+            message("this is not YAML: there is a tag that spells no character"), place=Place(file, first_line)
         ) from error
     return Document(values, file, reader.lines)
 
@@ -98,7 +105,9 @@ class _Reader:
         for event in stream:
             seen += isinstance(event, yaml.DocumentStartEvent)
             if seen > 1:
-                raise FieldError("something else begins here", place=self._place(event), hint="keep one part only")
+                raise FieldError(
+                    message("something else begins here"), place=self._place(event), hint=message("keep one part only")
+                )
             if isinstance(event, yaml.NodeEvent):
                 value = self._value(event, stream, ())
                 self._check_top(value, event)
@@ -106,13 +115,13 @@ class _Reader:
 
     def _check_top(self, value: object, event: yaml.Event) -> None:
         if value is not None and not isinstance(value, dict):
-            hint = "write `key: value`, with a blank after the colon"
-            raise FieldError("there are no keys here", place=self._place(event), hint=hint)
+            hint = message("write `key: value`, with a blank after the colon")
+            raise FieldError(message("there are no keys here"), place=self._place(event), hint=hint)
 
     def _value(self, event: yaml.Event, stream: Iterator[yaml.Event], path: Path) -> object:
         self.lines.setdefault(path, self._line(event))
         if len(path) > DEEPEST:
-            raise FieldError("nested too deeply", place=self._place(event))
+            raise FieldError(message("nested too deeply"), place=self._place(event))
         self._refuse_marks(event)
         match event:
             case yaml.ScalarEvent():
@@ -127,8 +136,8 @@ class _Reader:
     def _refuse_marks(self, event: yaml.Event) -> None:
         """YAML's own marks would take a word out of the text without a trace."""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            hint = "write the value out, or put it in quotes"
-            raise FieldError("&, * and ! have no meaning here", place=self._place(event), hint=hint)
+            hint = message("write the value out, or put it in quotes")
+            raise FieldError(message("&, * and ! have no meaning here"), place=self._place(event), hint=hint)
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         if event.implicit[0] and event.value in EMPTY:
@@ -138,8 +147,8 @@ class _Reader:
 
     def _refuse_control(self, event: yaml.ScalarEvent) -> None:
         if odd := CONTROL.search(event.value):
-            problem = f"there is a control character (U+{ord(odd[0]):04X})"
-            raise FieldError(problem, place=self._place(event), hint="take it out")
+            problem = message("there is a control character (U+{code:04X})", code=ord(odd[0]))
+            raise FieldError(problem, place=self._place(event), hint=message("take it out"))
 
     def _sequence(self, stream: Iterator[yaml.Event], path: Path) -> list[object]:
         items: list[object] = []
@@ -162,12 +171,12 @@ class _Reader:
 
     def _key(self, event: yaml.Event, seen: Mapping[str, object]) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            raise FieldError("a key must be one word", place=self._place(event), hint=QUOTE_IT)
+            raise FieldError(message("a key must be one word"), place=self._place(event), hint=QUOTE_IT)
         self._refuse_marks(event)
         self._refuse_control(event)
         if event.value in seen:
-            problem = f"{event.value}: stands here twice"
-            raise FieldError(problem, place=self._place(event), hint="keep one of the two")
+            problem = message("{key}: stands here twice", key=event.value)
+            raise FieldError(problem, place=self._place(event), hint=message("keep one of the two"))
         return str(event.value)
 
     def _place(self, event: yaml.Event) -> Place:
@@ -178,5 +187,5 @@ class _Reader:
         return min(line, self.last_line)
 
 
-def _first(hints: Mapping[str, str], problem: str) -> str:
+def _first(hints: Mapping[str, Message], problem: str) -> Message | str:
     return next((hint for words, hint in hints.items() if re.search(re.escape(words), problem)), "")

@@ -12,6 +12,8 @@ SitegenError
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.messages import ENGLISH, Language, Message, message
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,15 +35,22 @@ class Place:
 class SitegenError(Exception):
     """A problem worth one line and a hint, never a traceback."""
 
-    def __init__(self, problem: str, *, place: Place | None = None, hint: str = "") -> None:
+    def __init__(self, problem: Message | str, *, place: Place | None = None, hint: Message | str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.place = place
         self.hint = hint
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.problem}{_hint(self.hint)}"
+        return self.said(ENGLISH)
+
+    def said(self, language: Language, place: Place | None = None) -> str:
+        """The problem and its hint in a language; `place` is how the reader knows the place."""
+        place = place or self.place
+        where = f"{place}: " if place else ""
+        hint = message("hint: {hint}", hint=self.hint).said(language) if self.hint else ""
+        problem = self.problem.said(language) if isinstance(self.problem, Message) else self.problem
+        return where + problem + (f"\n  {hint}" if hint else "")
 
 
 class FieldError(SitegenError):
@@ -73,16 +82,17 @@ class Warn:
     """Something an editor should look at that does not stop a build."""
 
     code: str
-    problem: str
+    problem: Message | str
     place: Place | None = None
-    hint: str = ""
+    hint: Message | str = ""
 
     def __str__(self) -> str:
         return str(self.as_error())
 
     def as_error(self) -> SitegenError:
         """The same as a problem that stops a build."""
-        return ContentError(f"warning[{self.code}]: {self.problem}", place=self.place, hint=self.hint)
+        problem = message("warning[{code}]: {problem}", code=self.code, problem=self.problem)
+        return ContentError(problem, place=self.place, hint=self.hint)
 
 
 def raise_all(problems: Sequence[SitegenError]) -> None:
@@ -112,8 +122,4 @@ def problems_in(error: BaseException) -> tuple[SitegenError, ...]:
 
 
 def _order(problem: SitegenError) -> tuple[str, int, int, str]:
-    return (*(problem.place.order if problem.place else ("", 0, 0)), problem.problem)
-
-
-def _hint(hint: str) -> str:
-    return f"\n  hint: {hint}" if hint else ""
+    return (*(problem.place.order if problem.place else ("", 0, 0)), str(problem.problem))

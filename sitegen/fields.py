@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -11,34 +11,39 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from sitegen.codes import CODES, nearest_code
 from sitegen.documents import Document, Path
 from sitegen.errors import FieldError, raise_all
+from sitegen.messages import Message, alternatives, message
 
 Model = TypeVar("Model", bound=BaseModel)
 
-MESSAGES: dict[str, tuple[str, str]] = {
-    "missing": ("is missing", "add a line `{key}: …`"),
-    "bool_parsing": ("{value!r} is neither true nor false", "write true or false"),
-    "bool_type": ("must be true or false", "write true or false"),
-    "int_parsing": ("{value!r} is not a whole number", "write digits only"),
-    "int_parsing_size": ("{value:.20}… is too large", "write a smaller number"),
-    "string_too_short": ("is empty", "write it out, or leave the line out"),
-    "int_type": ("must be a whole number", "write digits only"),
-    "greater_than_equal": ("{value!r} is too small", "write {ge} or more"),
-    "string_type": ("must be text", "write one value on one line"),
-    "tuple_type": ("must be a list", "write [one, two]"),
-    "dict_type": ("must hold keys of its own", "write them below it, indented"),
-    "model_type": ("must hold keys of its own", "write them below it, indented"),
-    "enum": ("{value!r} is none of {expected}", ""),
-    "literal_error": ("{value!r} is none of {expected}", ""),
+MESSAGES: dict[str, tuple[Message, Message | str]] = {
+    "missing": (message("is missing"), message("add a line `{key}: …`")),
+    "bool_parsing": (message("{value!r} is neither true nor false"), message("write true or false")),
+    "bool_type": (message("must be true or false"), message("write true or false")),
+    "int_parsing": (message("{value!r} is not a whole number"), message("write digits only")),
+    "int_parsing_size": (message("{value:.20}… is too large"), message("write a smaller number")),
+    "string_too_short": (message("is empty"), message("write it out, or leave the line out")),
+    "int_type": (message("must be a whole number"), message("write digits only")),
+    "greater_than_equal": (message("{value!r} is too small"), message("write {ge} or more")),
+    "string_type": (message("must be text"), message("write one value on one line")),
+    "tuple_type": (message("must be a list"), message("write [one, two]")),
+    "dict_type": (message("must hold keys of its own"), message("write them below it, indented")),
+    "model_type": (message("must hold keys of its own"), message("write them below it, indented")),
+    "enum": (message("{value!r} is none of {expected}"), ""),
+    "literal_error": (message("{value!r} is none of {expected}"), ""),
 }
 
 
-def wrong(problem: str, hint: str = "") -> PydanticCustomError:
+def wrong(problem: Message | str, hint: Message | str = "") -> PydanticCustomError:
     """Make the error that a validator raises: our words, and what to do."""
     return PydanticCustomError("sitegen", "{problem}", {"problem": problem, "hint": hint})
 
 
-def one_or_more(value: object) -> object:
-    """Let one value stand where a list is meant."""
+def one_or_more(kind: Any) -> BeforeValidator:
+    """Let one value of a kind stand where a list of them is meant."""
+    return BeforeValidator(_listed, json_schema_input_type=tuple[kind, ...] | kind)
+
+
+def _listed(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
@@ -85,30 +90,35 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
     place = document.place(path)
     shown = tuple(document.written.get(str(part), part) if at == 0 else part for at, part in enumerate(path))
     if error["type"] == "extra_forbidden":
-        return FieldError(f"unknown key {str(shown[-1])!r}", place=place, hint=_guess(shown, model))
+        return FieldError(message("unknown key {key!r}", key=str(shown[-1])), place=place, hint=_guess(shown, model))
     problem, hint = _words(error)
     name = ".".join(str(part) for part in shown if isinstance(part, str))
-    return FieldError(f"{name}: {problem}" if name else problem, place=place, hint=hint)
+    return FieldError(
+        message("{name}: {problem}", name=name, problem=problem) if name else problem, place=place, hint=hint
+    )
 
 
-def _words(error: ErrorDetails) -> tuple[str, str]:
+def _words(error: ErrorDetails) -> tuple[Message | str, Message | str]:
     details = error.get("ctx", {})
     if error["type"] == "sitegen":
         return details["problem"], details["hint"]
     if error["type"] not in MESSAGES:
         return error["msg"], ""
     problem, hint = MESSAGES[error["type"]]
-    details = {**details, "value": error["input"], "key": error["loc"][-1]}
-    return problem.format(**details), hint.format(**details)
+    given = error["input"]
+    details = {**details, "value": given if isinstance(given, str) else repr(given), "key": error["loc"][-1]}
+    if "expected" in details:
+        details["expected"] = alternatives(tuple(re.split(", | or ", details["expected"])))
+    return message(problem.sentence, **details), message(hint.sentence, **details) if isinstance(hint, Message) else ""
 
 
-def _guess(path: Path, model: type[BaseModel]) -> str:
+def _guess(path: Path, model: type[BaseModel]) -> Message:
     known = sorted(_known_keys(path[:-1], model))
     for names in (known, sorted(getattr(model, "also_known", ()))):
         spelled = {each.lower(): each for each in names}
         if close := get_close_matches(str(path[-1]).lower(), spelled, n=1):
-            return f"did you mean {spelled[close[0]]!r}?"
-    return f"known keys: {', '.join(known)}"
+            return message("did you mean {close!r}?", close=spelled[close[0]])
+    return message("known keys: {known}", known=known)
 
 
 def _known_keys(path: Path, model: type[BaseModel]) -> set[str]:

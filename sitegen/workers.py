@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from sitegen.errors import SitegenError
+from sitegen.messages import message
 
 if TYPE_CHECKING:  # most of what works with little never needs it
     from concurrent.futures import ProcessPoolExecutor
@@ -101,8 +102,10 @@ class Workers:
             while pending:
                 yield from pending.popleft().result()
         except BrokenExecutor as error:
-            hint = "is there memory enough? with --jobs 1 all is done in one process"
-            raise SitegenError("a process that worked on the site was ended from outside", hint=hint) from error
+            hint = message("is there memory enough? with --jobs 1 all is done in one process")
+            raise SitegenError(
+                message("a process that worked on the site was ended from outside"), hint=hint
+            ) from error
         finally:
             for each in pending:
                 each.cancel()

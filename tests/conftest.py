@@ -15,6 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept the golden sites as they are built now")
 
 
+def pytest_configure() -> None:
+    """Let programs that a test starts speak English, whatever the machine does."""
+    os.environ["LANGUAGE"] = "en"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not os.environ.get("SITEGEN_LONG"):
         for item in items:

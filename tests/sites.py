@@ -63,7 +63,7 @@ def inside(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def run(site: Path, *arguments: str) -> Result:
+def run(site: Path, *arguments: str, language: str = "en") -> Result:
     """Run a command in the folder of a site; its output, error output and exit status are in the answer."""
     with inside(site):
-        return CliRunner().invoke(commands, list(arguments))
+        return CliRunner(env={"LANGUAGE": language}).invoke(commands, list(arguments))

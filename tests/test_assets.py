@@ -50,7 +50,7 @@ def test_a_changed_style_sheet_has_another_name_on_every_page_and_the_old_one_go
     assert style_of(site) != before
     assert published(site, style_of(site)) == "a{color:blue}"
     assert before.lstrip("/") in report.removed
-    assert dict(report.made)["404.html"] == "a style sheet or script changed"
+    assert str(dict(report.made)["404.html"]) == "a style sheet or script changed"
     verified(site, site / "public", Options(clock=NOW))
 
 

@@ -218,7 +218,7 @@ def test_new_writes_an_article_that_builds_and_never_over_another(make_site: Sit
     path = "content/articles/2024/04/2024-04-08-ping-guo-shu-hua.md"
     assert (first.exit_code, first.stdout) == (0, f"{path}\n")
     assert (site / path).read_text("utf-8") == (
-        "---\ntitle: '苹果: 疏花'\ndate: 2024-04-08\nseries: 果园四季\ntags: []\nsummary:\n---\n\n"
+        "---\ntitle: '苹果: 疏花'\ndate: 2024-04-08\nslug: ping-guo-shu-hua\nseries: 果园四季\ntags: []\nsummary:\n---\n\n"
     )
     assert (second.exit_code, second.stderr) == (
         1,

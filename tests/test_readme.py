@@ -10,7 +10,8 @@ from sitegen.cli import commands
 from sitegen.config import Config, read_config
 from sitegen.loader.schema import ArticleFields, PageFields, TermFields
 from sitegen.loader.synonyms import SYNONYMS
-from tests.sites import build_site, write_site
+from tests.messages import catalogue
+from tests.sites import article_file, build_site, run, write_site
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -100,3 +101,44 @@ def test_the_article_of_the_readme_is_read(tmp_path: Path) -> None:
     report = build_site(site)
 
     assert [warning.code for warning in report.warnings] == ["missing-picture"]
+
+
+EDITING = (ROOT / "docs" / "editing.md").read_text("utf-8")
+
+
+def test_every_command_of_the_editors_guide_is_one() -> None:
+    commands_named = re.findall(r"sitegen ([a-z]+)((?: --?[a-z-]+| [^-`\s\n|]+)*)", EDITING)
+
+    assert {"init", "new", "serve", "build", "check", "list", "schema", "completion"} <= {
+        name for name, _ in commands_named
+    }
+    for name, rest in commands_named:
+        options = {option for parameter in commands.commands[name].params for option in parameter.opts} | {
+            "--help",
+            "--lang",
+        }
+        assert set(re.findall(r"(?<= )--?[a-z-]+", rest)) <= options
+
+
+def test_the_article_of_the_editors_guide_is_what_new_writes(tmp_path: Path) -> None:
+    site = write_site(tmp_path, {})
+    path = run(site, "new", "苹果疏花怎么做", "--date", "2024-04-08").stdout.strip()
+
+    assert path in EDITING
+    assert f"```yaml\n{(site / path).read_text('utf-8')}```" in EDITING
+
+
+def test_the_mistake_of_the_editors_guide_is_told_in_its_words(tmp_path: Path) -> None:
+    name = "content/articles/2024/04/2024-04-08-shu-hua.md"
+    site = write_site(tmp_path, {name: article_file(date="明天")})
+
+    assert f"```\n{run(site, 'build', language='zh').stderr}```" in EDITING
+
+
+def test_what_the_editors_guide_says_of_messages_is_said() -> None:
+    sentences = "\n".join(str(entry.string) for entry in catalogue())
+    said = re.findall(r"^\| ([^|`{]+) \|", EDITING.split("| 它说 |")[1], re.MULTILINE)
+
+    assert len(said) == 7
+    for words in said:
+        assert re.search(re.escape(words).replace(r"'titel'", ".*"), sentences), words

@@ -97,9 +97,10 @@ def test_the_second_build_waits_and_says_for_whom(tmp_path: Path) -> None:
     build_site(site)
     with held(site / ".sitegen", waiting=lambda _: None):
         process = subprocess.Popen([*COMMAND, "-s", str(site)], stderr=subprocess.PIPE, text=True)
-        time.sleep(1.5)
+        assert process.stderr
+        told = process.stderr.readline()
         assert process.poll() is None
-    _, told = process.communicate(timeout=60)
+    process.communicate(timeout=60)
 
     assert process.returncode == 0
     assert told.startswith(f"waiting for process {os.getpid()} on ")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from sitegen.builder.inputs import Inputs
 from sitegen.errors import ContentError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import message
 from sitegen.model import Copy
 
 
@@ -42,7 +44,9 @@ def bytes_of(copy: Copy, site: Path) -> bytes:
     try:
         return (site / os.fsdecode(copy.file)).read_bytes()
     except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", place=Place(copy.shown)) from error
+        raise ContentError(
+            message("cannot be read: {reason}", reason=foreign(error.strerror)), place=Place(copy.shown)
+        ) from error
 
 
 def _asset(name: str, data: bytes) -> Asset:

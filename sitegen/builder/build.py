@@ -14,6 +14,7 @@ from sitegen.builder.shortcut import nothing_changed, remember
 from sitegen.builder.track import Track, silently
 from sitegen.cache import blank_record, held, open_record
 from sitegen.errors import raise_all
+from sitegen.messages import Message
 from sitegen.writer import check_folder
 
 RECORD = ".sitegen"
@@ -25,7 +26,7 @@ def build(
     options: Options,
     *,
     track: Track = silently,
-    waiting: Callable[[str], None] = lambda _who: None,
+    waiting: Callable[[Message], None] = lambda _who: None,
 ) -> Report:
     """Bring `output` up to date with the content of `site`.
 

@@ -25,6 +25,7 @@ from sitegen.cache import Fingerprints, Record, held, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
 from sitegen.files import Stamp
 from sitegen.loader import Fetch, load_content
+from sitegen.messages import Message
 from sitegen.model import ArticleSheet, Content, Masthead, Plan, Script
 from sitegen.planner import Finder, Shelf, WholePlanNeeded, finder_of, mastheads_of, plan_shelf, put_in_order, views_of
 from sitegen.planner.urls import media_path
@@ -70,7 +71,7 @@ class Desk:
         *,
         many: int = MANY,
         track: Track = silently,
-        waiting: Callable[[str], None] = lambda _who: None,
+        waiting: Callable[[Message], None] = lambda _who: None,
     ) -> None:
         self.site = site
         self.options = options

@@ -12,6 +12,7 @@ from sitegen.builder.stale import Stale, Work
 from sitegen.cache import Developed, digest_of
 from sitegen.errors import ContentError, Place, SitegenError, problems_in, raise_all
 from sitegen.loader import picture_digest, read_bytes
+from sitegen.messages import message
 from sitegen.model import Derived, Making, OutputFile, Plan
 from sitegen.pictures import Unreadable
 from sitegen.writer import Stage, Staged
@@ -20,7 +21,8 @@ WEIGHT = 100
 """Pages that are made in the time that a picture takes."""
 
 
-CHANGED = "changed while the site was being built"
+CHANGED = message("changed while the site was being built")
+AGAIN = message("build again")
 
 
 class Negative(NamedTuple):
@@ -72,7 +74,7 @@ def _developed(negative: Negative, site: Path, kept: Developed, stage: Stage) ->
     try:
         data = read_bytes(f"{site}/{os.fsdecode(negative.file)}", shown)
         if picture_digest(data) != negative.wanted[0].digest:
-            raise ContentError(CHANGED, place=Place(shown), hint="build again")
+            raise ContentError(CHANGED, place=Place(shown), hint=AGAIN)
         return tuple(
             [stage.put(OutputFile(path=each.path, content=_made(each, data, kept))) for each in negative.wanted]
         )
@@ -86,7 +88,7 @@ def develop_one(wanted: Derived, site: Path) -> bytes:
     """The bytes of one file of a picture, kept for the next time; a SitegenError where they cannot be made."""
     data = read_bytes(f"{site}/{os.fsdecode(wanted.file)}", wanted.shown)
     if picture_digest(data) != wanted.digest:
-        raise ContentError(CHANGED, place=Place(wanted.shown), hint="build again")
+        raise ContentError(CHANGED, place=Place(wanted.shown), hint=AGAIN)
     try:
         return _made(wanted, data, Developed(site))
     except Unreadable as error:
@@ -94,7 +96,7 @@ def develop_one(wanted: Derived, site: Path) -> bytes:
 
 
 def _no_smaller(error: Unreadable, shown: str) -> ContentError:
-    return ContentError(f"this picture cannot be made smaller: {error}", place=Place(shown))
+    return ContentError(message("this picture cannot be made smaller: {error}", error=error.why), place=Place(shown))
 
 
 def _made(wanted: Derived, data: bytes, kept: Developed) -> bytes:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.cache import PageRow, Record
+from sitegen.messages import Message, message
 
-IS_MISSING = "the file was missing"
-IS_ANOTHER = "the file was not as it was written"
+IS_MISSING = message("the file was missing")
+IS_ANOTHER = message("the file was not as it was written")
 
 
 def output_key(output: Path, site: Path) -> str:
@@ -25,10 +26,10 @@ def known_pages(record: Record, key: str, output: Path) -> Sequence[PageRow]:
     return record.pages(key) if record.fact(f"release {key}") == shown_release(output) else ()
 
 
-def amiss(output: str, row: PageRow) -> str:
+def amiss(output: str, row: PageRow) -> Message | None:
     """Say what is wrong with a published file, as far as the disk tells without opening it."""
     try:
         size = os.stat(f"{output}/{row.path}").st_size  # noqa: PTH116  # for every page
     except OSError:
         return IS_MISSING
-    return "" if size == row.size else IS_ANOTHER
+    return None if size == row.size else IS_ANOTHER

@@ -8,6 +8,7 @@ from msgspec import json
 from sitegen.builder.inputs import Inputs
 from sitegen.cache import Record, digest_of
 from sitegen.chinese import Orthography, relevant
+from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Glossary, Masthead, Script, SiteFacts
 from sitegen.planner import words
 from sitegen.renderer import closures, template_of
@@ -32,21 +33,21 @@ class Machinery:
         name = template_of(sheet)
         return self.digests.get((name, script)) or digest_of(name)
 
-    def why(self, template: str, last: bytes | None) -> str:
+    def why(self, template: str, last: bytes | None) -> Message:
         """Say what of the machinery of a template is not as it was in a build that noted `last`."""
         if last is None:
-            return "the record does not say what it was made with"
+            return message("the record does not say what it was made with")
         _, templates, words, assets = json.decode(last)
         before = templates.get(template, {})
         now = {name: digest.hex() for name, digest in self.templates.get(template, {}).items()}
         changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
         if changed:
-            return f"the template `{changed[0]}` changed"
+            return message("the template `{name}` changed", name=changed[0])
         if words.get(template) != self.words.get(template, b"").hex():
-            return "the glossary changed words of the interface"
+            return message("the glossary changed words of the interface")
         if assets != self.assets.hex():
-            return "a style sheet or script changed"
-        return "the settings or the navigation of the site changed"
+            return message("a style sheet or script changed")
+        return message("the settings or the navigation of the site changed")
 
     @property
     def noted(self) -> bytes:

@@ -24,6 +24,7 @@ from sitegen.builder.track import Track
 from sitegen.cache import EntryRow, Fingerprints, PageRow, Record, digest_of, open_entries
 from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
+from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
 from sitegen.planner import WholePlanNeeded, views_of
 from sitegen.workers import Workers
@@ -146,7 +147,9 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
     return done
 
 
-def _report(plan: Plan, work: Work, done: Published, warnings: tuple[Warn, ...], why_everything: str) -> Report:
+def _report(
+    plan: Plan, work: Work, done: Published, warnings: tuple[Warn, ...], why_everything: Message | str
+) -> Report:
     """Sum a build up."""
     return Report(
         pages=sum(path.endswith((".html",)) for path in work.fingerprints),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sitegen.errors import Warn
+from sitegen.messages import Message
 from sitegen.model import LeftOut
 
 NOTHING_LEFT_OUT = LeftOut()
@@ -19,19 +20,19 @@ class Report:
     """
 
     pages: int
-    made: tuple[tuple[str, str], ...] = ()
+    made: tuple[tuple[str, Message], ...] = ()
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
     left_out: LeftOut = NOTHING_LEFT_OUT
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None
-    why_everything: str = ""
+    why_everything: Message | str = ""
 
 
 class Reasons(NamedTuple):
     """The files that are due, each with its reason, and the number of all files."""
 
-    due: tuple[tuple[str, str], ...]
+    due: tuple[tuple[str, Message | str], ...]
     files: int
-    why_everything: str
+    why_everything: Message | str

@@ -15,6 +15,7 @@ from sitegen.builder.options import Options
 from sitegen.builder.stock import READING, decoded
 from sitegen.cache import GENERATION, Known, Record, digest_of, held, open_record
 from sitegen.loader import MEDIA
+from sitegen.messages import Message
 from sitegen.model import Article, Catalogue, Media, TermNote
 from sitegen.planner import Finder, Made, Sources, WholePlanNeeded, finder_of, shelf_of
 
@@ -84,7 +85,7 @@ def _key(options: Options) -> str:
     return f"preview {json.encode(options.shown).decode()}"
 
 
-def _give_up(_holder: str) -> NoReturn:
+def _give_up(_holder: Message) -> NoReturn:
     raise _Busy
 
 

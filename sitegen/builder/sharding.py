@@ -13,6 +13,7 @@ from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import EntryDigests, digest_of
 from sitegen.cache.fingerprint import SIZE
+from sitegen.messages import message
 from sitegen.model import INDEX, Catalogue, OutputFile
 from sitegen.planner import WholePlanNeeded
 from sitegen.search import (
@@ -30,8 +31,8 @@ from sitegen.search import (
 )
 from sitegen.writer import Stage, Staged
 
-CHANGED = "the articles in this part of the index changed"
-OTHER_FILES = "other files of the index have to be named"
+CHANGED = message("the articles in this part of the index changed")
+OTHER_FILES = message("other files of the index have to be named")
 PIECE = 4096
 """Articles whose terms are in memory at once, all of them: of a larger segment only some shards are made at a time."""
 
@@ -98,7 +99,7 @@ def indexed(
     work.index = json.encode(note)
     _put_among_others(note, before, stale, work)
     content = entry_json(_entry(note, [each.date for each in catalogue.standing]))
-    stale.is_due(INDEX, digest_of(content), work, why=OTHER_FILES if before.segments else "")
+    stale.is_due(INDEX, digest_of(content), work, why=OTHER_FILES if before.segments else None)
     return [*staged.values(), stage.put(OutputFile(path=INDEX, content=content))]
 
 
@@ -198,7 +199,7 @@ def _put_among_others(note: IndexNote, before: IndexNote, stale: Stale, work: Wo
     """Let the site have the files of the index as it is now, and those of before no more."""
     now = dict.fromkeys(note.paths)
     for path in now:
-        stale.is_due(path, digest_of(path), work, why=CHANGED if before.segments else "")
+        stale.is_due(path, digest_of(path), work, why=CHANGED if before.segments else None)
     for path in before.paths:
         if path not in now:
             work.fingerprints.pop(path, None)

@@ -12,56 +12,57 @@ from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
+from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Script
 from sitegen.planner import View, WholePlanNeeded, scripts_of
 from sitegen.renderer import template_of
 
-IS_NEW = "it is new"
-UNKNOWN = "nothing is known of the file that stands there"
+IS_NEW = message("it is new")
+UNKNOWN = message("nothing is known of the file that stands there")
 REASONS = {
-    "article": "its title, terms or other fields changed",
-    "authority": "the name that begins those of its entries changed",
-    "body": "its body changed",
-    "breadcrumbs": "the way to it changed",
-    "children": "a narrower term changed",
-    "count": "the number of its articles or pages changed",
-    "cover": "its picture changed",
-    "days": "a day got its first article, or lost its last",
-    "description": "its description changed",
-    "earlier": "its neighbour changed",
-    "entries": "an article in it changed",
-    "form": "it is written in another form",
-    "feed": "it got a feed, or has none any more",
-    "first": "there is a newer article",
-    "home": "the page that it belongs to moved",
-    "hub": "the hub that it names changed",
-    "kind": "the name of its taxonomy changed",
-    "later": "its neighbour changed",
-    "lists": "the number of articles of a term changed",
-    "mark": "it became visible, or less so",
-    "newest": "there is a newer article",
-    "number": "it stands at another place",
-    "note": "its note changed",
-    "numbers": "the numbers in the series changed",
-    "parts": "there are more or fewer parts",
-    "pages": "the list has more or fewer pages",
-    "publisher": "the name of the site changed",
-    "period": "it is of another month",
-    "related": "a related article changed",
-    "routes": "a page that it names came, went or changed",
-    "running": "a series that is running changed",
-    "series": "its place in a series, or a series in it, changed",
-    "sitemap": "the map of the site moved",
-    "source": "its title or other fields changed",
-    "span": "from when or until when its articles are changed",
-    "target": "it leads elsewhere",
-    "targets": "something it shows or links to changed or moved",
-    "terms": "a term or the number of its articles changed",
-    "tiles": "the number of articles of a place changed",
-    "title": "its title changed",
-    "undated": "the number of undated articles changed",
-    "year": "the number of articles of a month changed",
-    "years": "the number of articles of a month changed",
+    "article": message("its title, terms or other fields changed"),
+    "authority": message("the name that begins those of its entries changed"),
+    "body": message("its body changed"),
+    "breadcrumbs": message("the way to it changed"),
+    "children": message("a narrower term changed"),
+    "count": message("the number of its articles or pages changed"),
+    "cover": message("its picture changed"),
+    "days": message("a day got its first article, or lost its last"),
+    "description": message("its description changed"),
+    "earlier": message("its neighbour changed"),
+    "entries": message("an article in it changed"),
+    "form": message("it is written in another form"),
+    "feed": message("it got a feed, or has none any more"),
+    "first": message("there is a newer article"),
+    "home": message("the page that it belongs to moved"),
+    "hub": message("the hub that it names changed"),
+    "kind": message("the name of its taxonomy changed"),
+    "later": message("its neighbour changed"),
+    "lists": message("the number of articles of a term changed"),
+    "mark": message("it became visible, or less so"),
+    "newest": message("there is a newer article"),
+    "number": message("it stands at another place"),
+    "note": message("its note changed"),
+    "numbers": message("the numbers in the series changed"),
+    "parts": message("there are more or fewer parts"),
+    "pages": message("the list has more or fewer pages"),
+    "publisher": message("the name of the site changed"),
+    "period": message("it is of another month"),
+    "related": message("a related article changed"),
+    "routes": message("a page that it names came, went or changed"),
+    "running": message("a series that is running changed"),
+    "series": message("its place in a series, or a series in it, changed"),
+    "sitemap": message("the map of the site moved"),
+    "source": message("its title or other fields changed"),
+    "span": message("from when or until when its articles are changed"),
+    "target": message("it leads elsewhere"),
+    "targets": message("something it shows or links to changed or moved"),
+    "terms": message("a term or the number of its articles changed"),
+    "tiles": message("the number of articles of a place changed"),
+    "title": message("its title changed"),
+    "undated": message("the number of undated articles changed"),
+    "year": message("the number of articles of a month changed"),
+    "years": message("the number of articles of a month changed"),
 }
 """Why a page is made again, by the field of its sheet that differs; the first that does is told."""
 
@@ -80,7 +81,7 @@ class Due(NamedTuple):
     """A file that has to be made, and why."""
 
     path: str
-    reason: str
+    reason: Message
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ class Stale:
         return row is not None and not amiss(self._output, row)
 
     def is_due(
-        self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: str = ""
+        self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: Message | None = None
     ) -> bool:
         """Whether a file has to be made; put it with the others of the site. None is ever sure without a fingerprint.
 
@@ -163,17 +164,17 @@ class Stale:
             work.due.append(Due(path, reason))
         return bool(reason)
 
-    def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> str:
+    def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> Message:
         if row is None:
             return UNKNOWN if os.path.lexists(f"{self._output}/{path}") else IS_NEW
         if sheet is None:
-            return "its source may have changed"
+            return message("its source may have changed")
         return self._why(sheet, row.fingerprint, fingerprint)
 
-    def _why(self, sheet: AnySheet, before: bytes, after: bytes) -> str:
+    def _why(self, sheet: AnySheet, before: bytes, after: bytes) -> Message:
         names = digested_fields(type(sheet))
         if len(before) != len(after):
-            return "another kind of page stands there now"
+            return message("another kind of page stands there now")
         at = range(SIZE, len(after), SIZE)
         differing = [
             name

@@ -77,14 +77,18 @@ class Stock:
 
     def load(self) -> Content:
         """Read the content, and remember in the record what was read."""
-        if self.is_of_use:
-            self.known = {row.file: row for row in self.record.sources()}
-            known_slugs.update(self._noted_slugs())
+        self.recall()
         try:
             return load_content(self.reading, self.inventory, fetch=self.fetch)
         finally:
             with self.record.changes() as changes:
                 self.keep(changes, gone=self.known.keys() - self.asked)
+
+    def recall(self) -> None:
+        """Know what the record knows, where that was read as this build would read it."""
+        if self.is_of_use:
+            self.known = {row.file: row for row in self.record.sources()}
+            known_slugs.update(self._noted_slugs())
 
     def look_again(self, asked: Sequence[Asked]) -> list[tuple[Source | Media | None, Answer]]:
         """Read some files anew, each with what was known of it, as far as their bytes have changed."""

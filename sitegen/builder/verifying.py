@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
+from sitegen.messages import Message, message
 from sitegen.writer import published_files
 
-HINT = "build with --clean; if that does not help, sitegen has a fault: please report it"
+HINT = message("build with --clean; if that does not help, sitegen has a fault: please report it")
 
 
 def differences(output: Path, fresh: Path) -> Iterator[OutputError]:
@@ -17,9 +18,9 @@ def differences(output: Path, fresh: Path) -> Iterator[OutputError]:
             yield OutputError(problem, place=Place(str(output / path)), hint=HINT)
 
 
-def _difference(here: Path, there: Path) -> str | None:
+def _difference(here: Path, there: Path) -> Message | None:
     if not there.is_file():
-        return "a build from nothing does not make this file"
+        return message("a build from nothing does not make this file")
     if not here.is_file():
-        return "this file is missing"
-    return None if here.read_bytes() == there.read_bytes() else "a build from nothing makes other bytes"
+        return message("this file is missing")
+    return None if here.read_bytes() == there.read_bytes() else message("a build from nothing makes other bytes")

@@ -4,7 +4,17 @@ from sitegen.cache.developed import Developed
 from sitegen.cache.entries import Entries, EntryDigests, EntryRow, entries_in, entry_digest, open_entries
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
-from sitegen.cache.record import GENERATION, Changes, Known, PageRow, Record, Stamped, blank_record, open_record
+from sitegen.cache.record import (
+    GENERATION,
+    Changes,
+    Known,
+    PageRow,
+    Record,
+    Stamped,
+    blank_record,
+    open_record,
+    read_record,
+)
 
 __all__ = [
     "GENERATION",
@@ -25,5 +35,6 @@ __all__ = [
     "held",
     "open_entries",
     "open_record",
+    "read_record",
     "shown_digest",
 ]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sitegen.cache.fingerprint import SIZE
 from sitegen.errors import OutputError, Place
+from sitegen.messages import message
 
 NAME = "search.sqlite"
 FORM = 1
@@ -72,8 +73,10 @@ class Entries:
                 self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
                 self._database.executemany("DELETE FROM entries WHERE file = ?", ((file,) for file in gone))
         except sqlite3.Error as error:
-            hint = "the site is as it was; is there room on the disk?"
-            raise OutputError(f"cannot be written: {error}", place=Place(f".sitegen/{NAME}"), hint=hint) from error
+            hint = message("the site is as it was; is there room on the disk?")
+            raise OutputError(
+                message("cannot be written: {error}", error=str(error)), place=Place(f".sitegen/{NAME}"), hint=hint
+            ) from error
 
     def clear(self) -> None:
         """Trust nothing that is kept."""

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from sitegen.messages import Message, message
+
 LOCK = "lock"
 HOLDER = "builder.json"
 
 
 @contextmanager
-def held(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+def held(folder: Path, waiting: Callable[[Message], None]) -> Iterator[None]:
     """Hold the lock of a site while its body runs; `waiting` is told once who holds it meanwhile.
 
     The system lets the lock go when a process ends in whatever way. Where none can be made, nothing is locked.
@@ -49,10 +51,10 @@ def _sign(folder: Path) -> None:
         (folder / HOLDER).write_text(json.dumps({"process": os.getpid(), "host": socket.gethostname()}), "utf-8")
 
 
-def _holder(folder: Path) -> str:
+def _holder(folder: Path) -> Message:
     """Say who holds the lock, as far as it has said so itself."""
     try:
         told = json.loads((folder / HOLDER).read_text("utf-8"))
-        return f"process {told['process']} on {told['host']}"
+        return message("process {process} on {host}", process=told["process"], host=told["host"])
     except (OSError, ValueError, LookupError, TypeError):
-        return "another build"
+        return message("another build")

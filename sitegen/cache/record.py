@@ -8,9 +8,10 @@ from typing import NamedTuple, Self
 from uuid import uuid4
 
 from sitegen.errors import OutputError, Place
+from sitegen.messages import Message, message
 
 NAME = "record.sqlite"
-FORM = 2
+FORM = 3
 """Raised whenever the tables, or what stands in them, change."""
 
 GENERATION = "generation"
@@ -70,7 +71,7 @@ class Record:
     What was asked of many files is answered again from memory until something is changed.
     """
 
-    def __init__(self, database: sqlite3.Connection, why_empty: str = "") -> None:
+    def __init__(self, database: sqlite3.Connection, why_empty: Message | str = "") -> None:
         self._database = database
         self._stamps: dict[str, Stamped] = {}
         self._pages: dict[str, list[PageRow]] = {}
@@ -119,16 +120,18 @@ class Record:
                 self._database.execute("BEGIN")
                 yield Changes(self._database)
         except sqlite3.Error as error:
-            hint = "the site is as it was, or complete; what is not known will be made again"
+            hint = message("the site is as it was, or complete; what is not known will be made again")
             raise OutputError(
-                f"the record cannot be written: {error}", place=Place(f".sitegen/{NAME}"), hint=hint
+                message("the record cannot be written: {error}", error=str(error)),
+                place=Place(f".sitegen/{NAME}"),
+                hint=hint,
             ) from error
 
     def clear(self) -> None:
         """Trust nothing that is known."""
         with self.changes() as changes:
             changes.forget_everything()
-        self.why_empty = "nothing was to be trusted"
+        self.why_empty = message("nothing was to be trusted")
 
     def __enter__(self) -> Self:
         return self
@@ -187,24 +190,40 @@ def open_record(folder: Path, program: str, *, among_threads: bool = False) -> R
     several, one after the other.
     """
     file = folder / NAME
-    why = "" if file.exists() else "there is no record of an earlier build"
+    why = "" if file.exists() else message("there is no record of an earlier build")
     try:
         folder.mkdir(exist_ok=True)
         return _opened(file, program, why, among_threads=among_threads)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not file.exists():
             return blank_record()
-        return _anew(file, program, f"the record of earlier builds is damaged ({error})")
+        return _anew(file, program, message("the record of earlier builds is damaged ({error})", error=error))
     except OSError:
         return blank_record()
 
 
+def read_record(folder: Path, program: str) -> Record:
+    """Open the record to look something up in it, and never to change it; where it cannot be used, nothing is known."""
+    try:
+        database = sqlite3.connect(f"{(folder / NAME).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    except sqlite3.OperationalError:  # there is none
+        return blank_record()
+    try:
+        row = database.execute("SELECT value FROM facts WHERE key = 'program'").fetchone()
+        if row and bytes(row[0]).decode() == f"{FORM} {program}":
+            return Record(database)
+    except sqlite3.DatabaseError:
+        pass
+    database.close()
+    return blank_record()
+
+
 def blank_record() -> Record:
     """A record that knows nothing and is gone after the build."""
-    return _fresh(sqlite3.connect(":memory:", isolation_level=None), "", "nothing is known")
+    return _fresh(sqlite3.connect(":memory:", isolation_level=None), "", message("nothing is known"))
 
 
-def _opened(file: Path, program: str, why: str, *, among_threads: bool) -> Record:
+def _opened(file: Path, program: str, why: Message | str, *, among_threads: bool) -> Record:
     database = sqlite3.connect(file, isolation_level=None, check_same_thread=not among_threads)
     try:
         database.execute("PRAGMA synchronous = NORMAL")
@@ -213,7 +232,7 @@ def _opened(file: Path, program: str, why: str, *, among_threads: bool) -> Recor
         row = database.execute("SELECT value FROM facts WHERE key = 'program'").fetchone()
         if not row or bytes(row[0]).decode() != f"{FORM} {program}":
             database.close()
-            return _anew(file, program, "another version of sitegen made the record of earlier builds")
+            return _anew(file, program, message("another version of sitegen made the record of earlier builds"))
         database.execute("SELECT count(size), count(is_sure) FROM pages, (SELECT is_sure FROM sources LIMIT 1) LIMIT 1")
     except BaseException:
         database.close()
@@ -221,7 +240,7 @@ def _opened(file: Path, program: str, why: str, *, among_threads: bool) -> Recor
     return Record(database)
 
 
-def _anew(file: Path, program: str, why: str) -> Record:
+def _anew(file: Path, program: str, why: Message | str) -> Record:
     """Begin a record anew in place of one that cannot be used."""
     for name in (file, file.with_name(f"{NAME}-journal")):
         with suppress(OSError):
@@ -232,7 +251,7 @@ def _anew(file: Path, program: str, why: str) -> Record:
         return blank_record()
 
 
-def _fresh(database: sqlite3.Connection, program: str, why: str) -> Record:
+def _fresh(database: sqlite3.Connection, program: str, why: Message | str) -> Record:
     database.execute("PRAGMA synchronous = NORMAL")
     database.executescript(f"BEGIN; {TABLES}; COMMIT;")
     database.execute("INSERT INTO facts VALUES ('program', ?)", (f"{FORM} {program}".encode(),))

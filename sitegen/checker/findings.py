@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.errors import Place, SitegenError, Warn
+from sitegen.messages import Message
 
 
 class Severity(StrEnum):
@@ -20,9 +21,9 @@ class Finding:
 
     severity: Severity
     code: str
-    problem: str
+    problem: Message | str
     place: Place | None = None
-    hint: str = ""
+    hint: Message | str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -36,12 +37,12 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
-def error(code: str, problem: str, place: Place, hint: str = "") -> Finding:
+def error(code: str, problem: Message | str, place: Place, hint: Message | str = "") -> Finding:
     """Something that is wrong."""
     return Finding(severity=Severity.ERROR, code=code, problem=problem, place=place, hint=hint)
 
 
-def warning(code: str, problem: str, place: Place, hint: str = "") -> Finding:
+def warning(code: str, problem: Message | str, place: Place, hint: Message | str = "") -> Finding:
     """Something worth a look."""
     return Finding(severity=Severity.WARNING, code=code, problem=problem, place=place, hint=hint)
 
@@ -60,5 +61,5 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by place, each once."""
     return sorted(
         dict.fromkeys(findings),
-        key=lambda each: (each.place.order if each.place else ("", 0, 0), each.code, each.problem),
+        key=lambda each: (each.place.order if each.place else ("", 0, 0), each.code, str(each.problem)),
     )

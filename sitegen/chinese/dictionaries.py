@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from sitegen.errors import PackageError
+from sitegen.messages import message
 
 Pairs = dict[str, str]
 """What is written in one script → what it is in the other."""
@@ -82,8 +83,8 @@ def folder(source: Source) -> Traversable:
     if source is Source.REIMPLEMENTED:
         _refuse_strangers(module, source)
     if not find_spec(module) or not (files(module) / inside).is_dir():
-        hint = f"pip install --force-reinstall {source}"
-        raise PackageError(f"the dictionaries of {source} are not installed", hint=hint)
+        hint = message("pip install --force-reinstall {source}", source=source)
+        raise PackageError(message("the dictionaries of {source} are not installed", source=source), hint=hint)
     return files(module)
 
 
@@ -91,8 +92,20 @@ def _refuse_strangers(module: str, source: Source) -> None:
     """OpenCC, opencc-py and opencc-python-reimplemented install the same module, each over the others."""
     strangers = sorted({*packages_distributions().get(module, [])} - {source})
     if strangers:
-        hint = f"pip uninstall {' '.join(strangers)}, then pip install --force-reinstall {source}"
-        raise PackageError(f"the module {module} is that of {' and '.join(strangers)}, not of {source}", hint=hint)
+        hint = message(
+            "pip uninstall {strangers}, then pip install --force-reinstall {source}",
+            strangers=" ".join(strangers),
+            source=source,
+        )
+        raise PackageError(
+            message(
+                "the module {module} is that of {strangers}, not of {source}",
+                module=module,
+                strangers=" and ".join(strangers),
+                source=source,
+            ),
+            hint=hint,
+        )
 
 
 def _dictionaries(node: dict[str, Any], source: Source) -> list[Pairs]:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sitegen.chinese.spans import Span, filled
+from sitegen.messages import Message, message
 from sitegen.model import Script, form_for
 
 OPEN, CLOSE, ESCAPED = "-{", "}-", "\\-{"
@@ -22,15 +23,15 @@ MOST = 0xFE00
 
 SHELTERED = re.compile("[\U000f0100-\U000ffeff]")
 FLAG = re.compile(r"\s*[A-Za-z+-]{1,2}(?:;[\w-]+)*\s*\|")
-PLAIN_SIGNS = r"for the signs themselves write \-{"
+PLAIN_SIGNS = message(r"for the signs themselves write \-{")
 
 
 class Fault(NamedTuple):
     """What is wrong with a rule, and where in the text."""
 
     at: int
-    problem: str
-    hint: str
+    problem: Message
+    hint: Message
 
 
 def rules_in(text: str, script: Script) -> Iterator[tuple[Span, Script | None]]:
@@ -93,7 +94,11 @@ def faults_in(text: str) -> Iterator[Fault]:
             continue
         end = text.find(CLOSE, at)
         if end < 0:
-            yield Fault(start, "this -{ is never closed", f"write -{{原样}}-; {PLAIN_SIGNS}")
+            yield Fault(
+                start,
+                message("this -{ is never closed"),
+                message("write {rule}; {plain}", rule="-{原样}-", plain=PLAIN_SIGNS),
+            )
             return
         if problem := _fault(text[at:end]):
             yield Fault(start, *problem)
@@ -127,11 +132,11 @@ def _forms(inside: str) -> dict[Script, str]:
     return {script: form for script, form in forms if script}
 
 
-def _fault(inside: str) -> tuple[str, str] | None:
+def _fault(inside: str) -> tuple[Message, Message] | None:
     if OPEN in inside:
-        return "one rule stands in another", "close the first with }- before the next begins"
+        return message("one rule stands in another"), message("close the first with }- before the next begins")
     if FLAG.match(inside) or "=>" in inside:
-        return "flags and arrows are not understood in a rule", "put the word into `glossary:`"
+        return message("flags and arrows are not understood in a rule"), message("put the word into `glossary:`")
     if not FORM.match(inside):
         return None
     tags = [match[1] for each in BETWEEN.split(inside) if (match := FORM.fullmatch(each))]
@@ -140,5 +145,11 @@ def _fault(inside: str) -> tuple[str, str] | None:
         if script is None:
             known = [each.lower() for each in Script]
             close = get_close_matches(tag.lower(), known, n=1)
-            return f"{tag} is no script", f"did you mean {close[0]}?" if close else f"write one of {', '.join(known)}"
-    return ("a script stands here twice", "keep one of the two") if len(set(scripts)) < len(scripts) else None
+            return message("{tag} is no script", tag=tag), message(
+                "did you mean {close}?", close=close[0]
+            ) if close else message("write one of {names}", names=known)
+    return (
+        (message("a script stands here twice"), message("keep one of the two"))
+        if len(set(scripts)) < len(scripts)
+        else None
+    )

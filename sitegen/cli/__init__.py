@@ -11,10 +11,15 @@ from sitegen import __version__
 from sitegen.cli.audit import audit
 from sitegen.cli.build import build
 from sitegen.cli.check import check
+from sitegen.cli.completion import completion
 from sitegen.cli.importing import import_
+from sitegen.cli.listing import list_
 from sitegen.cli.rollback import rollback
 from sitegen.cli.serve import serve
-from sitegen.cli.write import init, new
+from sitegen.cli.speaking import Group
+from sitegen.cli.write import init, new, schema
+from sitegen.messages import message
+from sitegen.translation import said
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -28,7 +33,7 @@ def main() -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        click.echo(said(message("interrupted")), err=True)
         sys.exit(130)
 
 
@@ -37,8 +42,8 @@ def _terminated(_signal: int, _frame: FrameType | None) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
-@click.group(context_settings=CONTEXT)
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.group(cls=Group, context_settings=CONTEXT)
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Show the version and exit.")
 def commands() -> None:
     """Make a website, in Simplified and Traditional Chinese, from a folder of articles.
 
@@ -46,11 +51,15 @@ def commands() -> None:
     sitegen init my-archive      begin a site
     sitegen new "春耕"            begin an article
     sitegen serve                look at it while you write
+    sitegen check                look for mistakes
     sitegen build                publish it into public/
+
+    Each command has a page like this: sitegen build --help. They work in the folder of a site and below it. The exit status
+    is 0 when done, 1 when something is wrong with the content or the settings, 2 on wrong usage, 130 when interrupted.
     """
 
 
-for command in (build, serve, new, import_, check, audit, rollback, init):
+for command in (build, serve, new, list_, import_, check, audit, rollback, schema, completion, init):
     commands.add_command(command)
 commands.add_command(serve, "server")
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.options import QUIET, SITE, find_site, load_config
-from sitegen.cli.telling import Telling, count, told
+from sitegen.cli.speaking import Command
+from sitegen.cli.telling import Telling, told
+from sitegen.messages import counted, message
 
 if TYPE_CHECKING:
     from sitegen.auditor import Finding
@@ -18,7 +20,7 @@ NAMED = 3
 """Places that a finding names when not all are asked for."""
 
 
-@click.command()
+@click.command(cls=Command)
 @SITE
 @click.option("-n", "--limit", default=50, show_default=True, metavar="N", help="Findings to show; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Every finding with every place, for programs.")
@@ -26,13 +28,13 @@ NAMED = 3
 def audit(*, given: Path | None, limit: int, as_json: bool, quiet: bool) -> int:
     """List where the conversion to Traditional had to guess, the most doubtful first.
 
-    A guess is a character of several forms (干 里 面 发 …) that no phrase, glossary, rule or name decides. A line of those
-    shown, put into content/glossary.yaml, decides it for good.
-
     \b
     sitegen audit
     sitegen audit --limit 0
     sitegen audit --json > guesses.json
+
+    A guess is a character of several forms (干 里 面 发 …) that no phrase, glossary, rule or name decides. A line of those
+    shown, put into content/glossary.yaml, decides it for good.
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet)
@@ -64,15 +66,28 @@ def _plain(finding: "Finding") -> dict[str, object]:
 
 def _tell(findings: "list[Finding]", limit: int, telling: Telling) -> None:
     for finding in findings[:limit]:
-        forms = ", ".join(finding.others)
         telling.result(
-            f"{finding.context}: {finding.character} → {finding.chosen}, or {forms} ({finding.doubt:.0%} doubt)"
+            message(
+                "{context}: {character} → {chosen}, or {others} ({doubt} doubt)",
+                context=finding.context,
+                character=finding.character,
+                chosen=finding.chosen,
+                others=finding.others,
+                doubt=f"{finding.doubt:.0%}",
+            )
         )
         for place in finding.occurrences[:NAMED]:
             telling.result(f"  {telling.relative(telling.site / place.file)}:{place.line}: {place.excerpt}")
         if len(finding.occurrences) > NAMED:
-            telling.result(f"  and {len(finding.occurrences) - NAMED} more")
-        telling.result("  glossary: " + "  |  ".join(finding.lines))
+            telling.result(message("  and {number} more", number=len(finding.occurrences) - NAMED))
+        telling.result(message("  glossary: {lines}", lines="  |  ".join(finding.lines)))
     places = sum(len(each.occurrences) for each in findings)
-    rest = f"; {len(findings) - limit} more with --limit 0" if len(findings) > limit else ""
-    telling.result(f"{count(places, 'guess')} in {count(len(findings), 'context')}{rest}")
+    summary = message(
+        "{guesses} in {contexts}",
+        guesses=counted("{count} guess", "{count} guesses", count=places),
+        contexts=counted("{count} context", "{count} contexts", count=len(findings)),
+    )
+    more = len(findings) - limit
+    telling.result(
+        message("{summary}; {more} more with --limit 0", summary=summary, more=more) if more > 0 else summary
+    )

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.options import OUTPUT, QUIET, SITE, VERBOSE, find_site, time_of
-from sitegen.cli.telling import Telling, count, told
-from sitegen.errors import OutputError, Place
+from sitegen.cli.options import CLOCK, OUTPUT, QUIET, SITE, VERBOSE, find_site, load_config, time_of
+from sitegen.cli.speaking import Command
+from sitegen.cli.telling import Telling, told
+from sitegen.errors import OutputError, Place, raise_all
+from sitegen.foreign import foreign
+from sitegen.messages import counted, message
 
 if TYPE_CHECKING:
     from threading import Event
@@ -19,19 +22,14 @@ NAMED = 3
 """Changed files that a line names."""
 
 
-@click.command()
+@click.command(cls=Command)
 @SITE
 @OUTPUT
 @click.option("-b", "--base-url", metavar="URL", help="Address of the site, instead of the one in site.yaml.")
 @click.option("-D", "--drafts", is_flag=True, help="Show drafts.")
 @click.option("-F", "--future", is_flag=True, help="Show articles of a future date.")
 @click.option("-E", "--expired", is_flag=True, help="Show expired articles.")
-@click.option(
-    "--clock",
-    metavar="TIME",
-    envvar="SOURCE_DATE_EPOCH",
-    help="Build as if it were 2024-03-05 or 2024-03-05T08:00 (also SOURCE_DATE_EPOCH).",
-)
+@CLOCK
 @click.option("--strict", is_flag=True, help="Let warnings fail the build.")
 @click.option("--clean", is_flag=True, help="Trust nothing that is known from earlier builds: make every file again.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes to work with (default: the cores).")
@@ -40,6 +38,9 @@ NAMED = 3
 @click.option("--explain", is_flag=True, help="Say of every file that is made again why.")
 @click.option(
     "--changes", type=click.Path(path_type=Path), metavar="FILE", help="List there what was written and removed."
+)
+@click.option(
+    "--next-due", is_flag=True, help="Build nothing; print when a build would next show something else, if ever."
 )
 @click.option("--verify", is_flag=True, help="Then build afresh beside it, and compare every byte.")
 @click.option("-w", "--watch", is_flag=True, help="Build again whenever something changes.")
@@ -61,6 +62,7 @@ def build(
     dry_run: bool,
     explain: bool,
     changes: Path | None,
+    next_due: bool,
     verify: bool,
     watch: bool,
     quiet: bool,
@@ -68,17 +70,24 @@ def build(
 ) -> int:
     """Publish the site.
 
-    Only what changed is made and written; what an earlier build left over is removed. When anything is wrong, every
-    problem is named and nothing is changed.
-
     \b
     sitegen build
     sitegen build -o /srv/www/news -b https://example.org/news/
     sitegen build --explain
     sitegen build --drafts --dry-run --verbose
+    sitegen build --next-due
+
+    Only what changed is made and written; what an earlier build left over is removed. When anything is wrong, every
+    problem is named and nothing is changed.
+
+    Drafts, articles of a future date and expired ones are left out, and leave no trace. A time counts in the time zone of
+    the site; a bare date is its midnight. `--next-due` tells a scheduler when to build next, as in
+    2024-07-02T08:30:00+08:00.
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet, verbose=verbose)
+    if next_due:
+        return _tell_next_due(site, clock, telling)
     folder = output or site / "public"
 
     def once() -> int:
@@ -106,7 +115,7 @@ def build(
                 _list_changes(report, changes)
             if verify and not dry_run:
                 verified(site, folder, options, track=telling.track)
-                telling.result("a build from nothing gives the same bytes")
+                telling.result(message("a build from nothing gives the same bytes"))
         return outcome.status
 
     status = once()
@@ -123,20 +132,26 @@ def _tell_report(report: "Report", folder: Path, telling: Telling, *, dry_run: b
     if explain:
         _explain(report, telling)
     for path in report.written:
-        telling.detail(f"write {path}")
+        telling.detail(message("write {path}", path=path))
     for path in report.removed:
-        telling.detail(f"remove {path}")
-    did = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
-    would = " (dry run: nothing was changed)" if dry_run else ""
-    telling.result(f"{count(report.pages, 'page')} in {telling.relative(folder)}: {did}{would}")
+        telling.detail(message("remove {path}", path=path))
+    did = message(
+        "{pages} in {folder}: {written} written, {unchanged} unchanged, {removed} removed",
+        pages=counted("{count} page", "{count} pages", count=report.pages),
+        folder=telling.relative(folder),
+        written=len(report.written),
+        unchanged=report.unchanged,
+        removed=len(report.removed),
+    )
+    telling.result(message("{did} (dry run: nothing was changed)", did=did) if dry_run else did)
     _tell_left_out(report, telling)
 
 
 def _explain(report: "Report", telling: Telling) -> None:
     if report.why_everything and report.made:
-        telling.result(f"everything is made again: {report.why_everything}")
+        telling.result(message("everything is made again: {why}", why=report.why_everything))
     for path, reason in report.made:
-        telling.result(f"{path}: {reason}")
+        telling.result(message("{path}: {reason}", path=path, reason=reason))
 
 
 def _list_changes(report: "Report", file: Path) -> None:
@@ -144,19 +159,40 @@ def _list_changes(report: "Report", file: Path) -> None:
     try:
         file.write_text("".join(lines), "utf-8")
     except OSError as error:
-        problem = f"the list of changes cannot be written: {error.strerror}"
+        problem = message("the list of changes cannot be written: {reason}", reason=foreign(error.strerror))
         raise OutputError(problem, place=Place(str(file.absolute()))) from error
 
 
 def _tell_left_out(report: "Report", telling: Telling) -> None:
     left = report.left_out
-    counts = [(len(left.drafts), "draft"), (len(left.future), "of a future date"), (len(left.expired), "expired")]
-    if not any(number for number, _ in counts):
+    kinds = (
+        counted("{count} draft", "{count} drafts", count=len(left.drafts)),
+        message("{number} of a future date", number=len(left.future)),
+        message("{number} expired", number=len(left.expired)),
+    )
+    things = [kind for kind, files in zip(kinds, (left.drafts, left.future, left.expired), strict=True) if files]
+    if not things:
         return
-    due = f"; the next is due {left.next_due:%Y-%m-%d %H:%M}" if left.next_due else ""
-    telling.result("left out: " + ", ".join(f"{number} {kind}" for number, kind in counts if number) + due)
+    line = message("left out: {things}", things=things)
+    due = f"{left.next_due:%Y-%m-%d %H:%M}" if left.next_due else ""
+    telling.result(message("{line}; the next is due {due}", line=line, due=due) if due else line)
     for path in (*left.drafts, *left.future, *left.expired):
-        telling.detail(f"left out {telling.relative(telling.site / path)}")
+        telling.detail(message("left out {file}", file=telling.relative(telling.site / path)))
+
+
+def _tell_next_due(site: Path, clock: str | None, telling: Telling) -> int:
+    """Print the time for a scheduler, and nothing where no article waits; what cannot be read is told beside it."""
+    with told(telling) as outcome:
+        from sitegen.builder import Options, articles_of
+        from sitegen.planner import next_change
+
+        config = load_config(site, None)
+        articles = articles_of(config, site, track=telling.track)
+        due = next_change(articles.read, Options(clock=time_of(clock)).visibility(config.timezone).now)
+        if due:
+            click.echo(due.astimezone(config.timezone).isoformat())
+        raise_all(articles.problems)
+    return outcome.status
 
 
 def again_and_again(site: Path, once: Callable[[], int], telling: Telling, stop: "Event") -> None:
@@ -164,5 +200,6 @@ def again_and_again(site: Path, once: Callable[[], int], telling: Telling, stop:
     from sitegen.server import watched
 
     for changed in watched(site, stop):
-        telling.result("changed: " + ", ".join(changed[:NAMED]) + (" …" if len(changed) > NAMED else ""))
+        more = ("…",) if len(changed) > NAMED else ()
+        telling.result(message("changed: {things}", things=[*changed[:NAMED], *more]))
         once()

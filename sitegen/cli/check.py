@@ -13,6 +13,7 @@ import click
 from sitegen.cli.options import OUTPUT, QUIET, SITE, find_site, load_config, time_of
 from sitegen.cli.telling import Telling, count
 from sitegen.errors import SitegenError, leaves
+from sitegen.messages import Message
 
 if TYPE_CHECKING:
     from sitegen.checker import Finding, Result
@@ -131,7 +132,7 @@ def _tell(findings: "Sequence[Finding]", form: str, telling: Telling) -> None:
 def _folded(findings: "Sequence[Finding]") -> Iterator[str]:
     """Say the same of a few files only: a fault of a template is on every page."""
     times = Counter((each.code, each.problem) for each in findings)
-    said: Counter[tuple[str, str]] = Counter()
+    said: Counter[tuple[str, Message | str]] = Counter()
     for each in findings:
         same = each.code, each.problem
         said[same] += 1
@@ -149,8 +150,8 @@ def _plain(finding: "Finding") -> dict[str, object]:
         "column": place.column if place else None,
         "severity": finding.severity.value,
         "code": finding.code or None,
-        "problem": finding.problem,
-        "hint": finding.hint or None,
+        "problem": str(finding.problem),
+        "hint": str(finding.hint) or None,
     }
 
 
@@ -160,7 +161,7 @@ def _annotation(finding: "Finding") -> str:
     where = {"file": place.file, "line": place.line, "col": place.column} if place else {}
     fields = {**where, "title": finding.code}
     told = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in fields.items() if value)
-    words = finding.problem + (f"\nhint: {finding.hint}" if finding.hint else "")
+    words = str(finding.problem) + (f"\nhint: {finding.hint}" if finding.hint else "")
     return f"::{finding.severity} {told}::{_escaped(words)}"
 
 

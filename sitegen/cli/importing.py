@@ -2,27 +2,43 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config
-from sitegen.cli.telling import Telling, count, told
+from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config, no_date
+from sitegen.cli.speaking import Command
+from sitegen.cli.telling import Telling, told
+from sitegen.messages import Message, counted, message
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from sitegen.duplicates import Match
     from sitegen.importer import Outcome, Wishes
 
 NAMED = 20
 """Imported files that are named one by one without --verbose."""
 
 CHANGES = ("readings", "script", "punctuation", "boilerplate")
+BECAME = ("imported", "known", "duplicate", "failed")
+KINDS = {
+    "readings": message("readings"),
+    "restored": message("restored"),
+    "script": message("script"),
+    "punctuation": message("punctuation"),
+    "boilerplate": message("boilerplate"),
+    "imported": message("imported"),
+    "known": message("known"),
+    "duplicate": message("duplicate"),
+    "failed": message("failed"),
+}
+"""Kinds of changes, and what may become of a file, in words."""
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @SITE
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="Folder (default: content/articles).")
@@ -54,14 +70,14 @@ def import_(  # one for each option
 ) -> int:
     """Turn scraped text into article files.
 
+    \b
+    sitegen import scraped/ --dry-run
+    sitegen import scraped/ --date 2023-06-12 --report import.jsonl
+
     Reads text files in any encoding, saved HTML pages, Word documents, and folders of them. Readings that a mirror put behind
     characters go, what it broke is mended or marked, machine-made Traditional becomes Simplified again, greetings and
     labels become metadata. What was not certain stands under `review:`, and `sitegen check` lists it. The originals are
     kept, and importing a file again adds nothing.
-
-    \b
-    sitegen import scraped/ --dry-run
-    sitegen import scraped/ --date 2023-06-12 --report import.jsonl
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet, verbose=verbose)
@@ -96,7 +112,7 @@ def _date(date: str | None, zone: "ZoneInfo") -> str:
     try:
         return parse_date(date, zone).iso if date else ""
     except ValueError as error:
-        raise click.BadParameter(f"{date!r} is not a date; write it as 2024-03-05", param_hint="--date") from error
+        raise no_date(str(date)) from error
 
 
 def _tell(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
@@ -104,31 +120,41 @@ def _tell(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
     say = telling.result if len(done) <= NAMED else telling.detail
     for each in done:
         if each.status == "failed":
-            click.echo(f"{each.file}: {each.problem}", err=True)
+            telling.trouble(message("{file}: {problem}", file=each.file, problem=each.problem))
         elif each.like:
-            kind = "the same as" if each.like.exact else f"{each.like.similarity:.0%} like"
-            click.echo(f"{each.file}: {kind} {each.like.name}", err=True)
+            telling.trouble(_repeats(each.file, each.like))
         if each.article:
-            say(each.diff or f"{telling.relative(wishes.site / each.article)}{_in_brackets(each)}")
+            say(each.diff or _with_changes(telling.relative(wishes.site / each.article), each))
     _sum_up(done, wishes, telling)
 
 
-def _in_brackets(outcome: "Outcome") -> str:
-    said = [f"{number} {kind}" for kind, number in outcome.changes.items()]
-    said += [f"{len(outcome.review)} to review"] if outcome.review else []
-    return f" ({', '.join(said)})" if said else ""
+def _repeats(file: str, like: "Match") -> Message:
+    if like.exact:
+        return message("{file}: the same as {other}", file=file, other=like.name)
+    return message("{file}: {similarity} like {other}", file=file, similarity=f"{like.similarity:.0%}", other=like.name)
+
+
+def _with_changes(article: str, outcome: "Outcome") -> Message | str:
+    things = _numbers(outcome.changes)
+    things += [message("{number} to review", number=len(outcome.review))] if outcome.review else []
+    return message("{article} ({things})", article=article, things=things) if things else article
+
+
+def _numbers(kinds: Mapping[str, int]) -> list[Message]:
+    return [message("{number} {kind}", number=number, kind=KINDS[kind]) for kind, number in kinds.items()]
 
 
 def _sum_up(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
     numbers = Counter(each.status.value for each in done)
-    would = " (dry run: nothing was written)" if wishes.dry_run else ""
-    kinds = ("imported", "known", "duplicate", "failed")
-    telling.result(f"{count(len(done), 'file')}: " + ", ".join(f"{numbers[kind]} {kind}" for kind in kinds) + would)
+    files = counted("{count} file", "{count} files", count=len(done))
+    did = message("{files}: {things}", files=files, things=_numbers({kind: numbers[kind] for kind in BECAME}))
+    telling.result(message("{did} (dry run: nothing was written)", did=did) if wishes.dry_run else did)
     changes: Counter[str] = sum((Counter(each.changes) for each in done), Counter())
     if changes:
-        telling.result("changed: " + ", ".join(f"{number} {kind}" for kind, number in changes.most_common()))
+        telling.result(message("changed: {things}", things=_numbers(dict(changes.most_common()))))
     if open_questions := sum(bool(each.review) for each in done):
-        telling.result(f"to review: {count(open_questions, 'article')}; `sitegen check` lists them")
+        articles = counted("{count} article", "{count} articles", count=open_questions)
+        telling.result(message("to review: {articles}; `sitegen check` lists them", articles=articles))
 
 
 def _write_report(done: "Iterable[Outcome]", file: Path) -> None:
@@ -142,7 +168,7 @@ def _plain(outcome: "Outcome") -> dict[str, object]:
         "file": outcome.file,
         "status": outcome.status.value,
         "article": outcome.article,
-        "problem": outcome.problem,
+        "problem": str(outcome.problem),
         "encoding": outcome.encoding,
         "changes": dict(outcome.changes),
         "review": list(outcome.review),

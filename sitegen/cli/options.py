@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.messages import message
+from sitegen.translation import said
+
 if TYPE_CHECKING:  # `--help` answers before what builds sites is loaded
     from sitegen.config import Config
 
@@ -19,6 +22,12 @@ SITE = click.option(
 )
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every file that is written or removed.")
+CLOCK = click.option(
+    "--clock",
+    metavar="TIME",
+    envvar="SOURCE_DATE_EPOCH",
+    help="Work as if it were 2024-03-05 or 2024-03-05T08:00 (also SOURCE_DATE_EPOCH).",
+)
 OUTPUT = click.option(
     "-o",
     "--output",
@@ -52,7 +61,14 @@ def time_of(clock: str | None) -> datetime | None:
     try:
         return datetime.fromtimestamp(int(clock), UTC) if clock.isdecimal() else datetime.fromisoformat(clock)
     except (OverflowError, OSError) as error:
-        raise click.BadParameter(f"{clock} seconds are too many", param_hint="--clock") from error
+        problem = message("{clock} seconds are too many", clock=clock)
+        raise click.BadParameter(said(problem), param_hint="--clock") from error
     except ValueError as error:
-        hint = f"{clock!r} is no time; write 2024-03-05T08:00"
-        raise click.BadParameter(hint, param_hint="--clock") from error
+        problem = message("{clock!r} is no time; write 2024-03-05T08:00", clock=clock)
+        raise click.BadParameter(said(problem), param_hint="--clock") from error
+
+
+def no_date(date: str) -> click.BadParameter:
+    """What is wrong with the --date of a command."""
+    problem = message("{date!r} is not a date; write it as 2024-03-05", date=date)
+    return click.BadParameter(said(problem), param_hint="--date")

@@ -6,13 +6,15 @@ from pathlib import Path
 import click
 
 from sitegen.cli.options import OUTPUT, QUIET, SITE, VERBOSE, find_site
-from sitegen.cli.telling import Telling, count, told
+from sitegen.cli.speaking import Command
+from sitegen.cli.telling import Telling, told
+from sitegen.messages import counted, message
 
 NAMED = 10
 """Files that are named where not all are asked for."""
 
 
-@click.command()
+@click.command(cls=Command)
 @SITE
 @OUTPUT
 @QUIET
@@ -20,12 +22,12 @@ NAMED = 10
 def rollback(*, given: Path | None, output: Path | None, quiet: bool, verbose: bool) -> int:
     """Show the release before the one that is shown, from one instant to the next.
 
-    For sites that are built with `publish: swap` in site.yaml. What has been withdrawn or corrected since comes back with
-    it, so what differs is named. The next build publishes the present content again.
-
     \b
     sitegen rollback
     sitegen rollback --verbose
+
+    For sites that are built with `publish: swap` in site.yaml. What has been withdrawn or corrected since comes back with
+    it, so what differs is named. The next build publishes the present content again.
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet, verbose=verbose)
@@ -35,12 +37,23 @@ def rollback(*, given: Path | None, output: Path | None, quiet: bool, verbose: b
         folder = output or site / "public"
         before, now = roll_back(folder)
         found = list(differing(before.folder, now.folder))
-        telling.result(f"{telling.relative(folder)} shows release {now.number} again, in place of {before.number}")
+        shown = telling.relative(folder)
+        telling.result(
+            message(
+                "{folder} shows release {now} again, in place of {before}",
+                folder=shown,
+                now=now.number,
+                before=before.number,
+            )
+        )
         for path, what in found if verbose else found[:NAMED]:
-            telling.result(f"{path} {what}")
+            telling.result(message("{path} {what}", path=path, what=what))
         if len(found) > NAMED and not verbose:
-            telling.result(f"… {len(found)} files in all; --verbose names them")
+            telling.result(message("… {number} files in all; --verbose names them", number=len(found)))
         numbers = Counter(what for _, what in found)
-        summary = ", ".join(f"{count(number, 'file')} {what}" for what, number in sorted(numbers.items()))
-        telling.result(summary or "the two releases are the same")
+        summary = [
+            counted("{count} file {what}", "{count} files {what}", count=number, what=what)
+            for what, number in sorted(numbers.items(), key=lambda pair: str(pair[0]))
+        ]
+        telling.result(message("{things}", things=summary) if summary else message("the two releases are the same"))
     return outcome.status

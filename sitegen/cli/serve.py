@@ -10,6 +10,7 @@ from sitegen.cli.build import NAMED
 from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site
 from sitegen.cli.telling import Telling, told
 from sitegen.errors import FieldError, Place, SitegenError, Warn
+from sitegen.messages import counted
 
 if TYPE_CHECKING:
     from sitegen.builder.desk import Desk, News
@@ -88,8 +89,13 @@ def _ears(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool
 
     def wrong(problems: Sequence[SitegenError]) -> None:
         first, more = problems[0], len(problems) - 1
-        others = f" (and {more} more: see the browser)" if more else ""
-        telling.problem(type(first)(first.problem + others, place=first.place))
+        others = counted(
+            "{problem} (and {count} more: see the browser)",
+            "{problem} (and {count} more: see the browser)",
+            count=more,
+            problem=first.problem,
+        )
+        telling.problem(type(first)(others if more else first.problem, place=first.place))
 
     def warned(warnings: Sequence[Warn]) -> None:
         for each in warnings:

@@ -1,4 +1,4 @@
-"""Say what a command did and what is wrong: the only place that prints."""
+"""Say what a command did and what is wrong, in the language of the reader: the only place that prints."""
 
 import os
 import sys
@@ -11,6 +11,8 @@ from typing import TypeVar
 import click
 
 from sitegen.errors import SitegenError, Warn, leaves
+from sitegen.messages import Message, message
+from sitegen.translation import said, spoken
 
 Item = TypeVar("Item")
 
@@ -19,6 +21,15 @@ MANY = 1_000
 
 DEAR = {"pictures": 3}
 """The same of work that is dear."""
+
+DOING = {
+    "importing": message("importing"),
+    "looking": message("looking"),
+    "pictures": message("pictures"),
+    "reading": message("reading"),
+    "rendering": message("rendering"),
+}
+"""What a bar says of the work that goes on."""
 
 
 class Telling:
@@ -29,27 +40,35 @@ class Telling:
         self.quiet = quiet
         self.verbose = verbose
 
-    def result(self, line: str) -> None:
+    def result(self, line: Message | str) -> None:
         """Print what a command was asked for."""
         if not self.quiet:
-            click.echo(line)
+            click.echo(said(line))
 
-    def detail(self, line: str) -> None:
+    def results(self, lines: Iterable[Message | str]) -> None:
+        """Print many lines at once."""
+        if not self.quiet:
+            click.echo("".join(f"{said(line)}\n" for line in lines), nl=False)
+
+    def detail(self, line: Message | str) -> None:
         """Print what only --verbose wants to know."""
         if self.verbose and not self.quiet:
-            click.echo(line)
+            click.echo(said(line))
 
     def problem(self, problem: SitegenError | Warn) -> None:
         """Print a problem, its file named from the current folder."""
-        where, words = problem.place, str(problem)
-        if where:
-            there = replace(where, file=self.relative(self.site / where.file))
-            words = words.replace(str(where), str(there), 1)
-        click.echo(words, err=True)
+        error = problem.as_error() if isinstance(problem, Warn) else problem
+        where = error.place
+        there = replace(where, file=self.relative(self.site / where.file)) if where else None
+        click.echo(error.said(spoken(), there), err=True)
 
-    def waiting(self, holder: str) -> None:
+    def trouble(self, line: Message) -> None:
+        """Print what is wrong and has no place in a file of the site."""
+        click.echo(said(line), err=True)
+
+    def waiting(self, holder: Message) -> None:
         """Say who holds a build up."""
-        click.echo(f"waiting for {holder}, which is building this site", err=True)
+        self.trouble(message("waiting for {holder}, which is building this site", holder=holder))
 
     def relative(self, path: Path) -> str:
         """Name a path from the current folder."""
@@ -62,7 +81,8 @@ class Telling:
         from rich.console import Console
         from rich.progress import track
 
-        return track(items, doing, total=total, console=Console(stderr=True), transient=True)
+        shown = said(DOING.get(doing, doing))
+        return track(items, shown, total=total, console=Console(stderr=True), transient=True)
 
 
 class Outcome:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from sitegen.duplicates import Duplicates, Fingerprint, Match, fingerprint
 from sitegen.errors import SitegenError, leaves
+from sitegen.foreign import foreign
 from sitegen.importer.article_file import article_file
 from sitegen.importer.clipping import Change, Clipping
 from sitegen.importer.filing import article_paths, digest_of, is_imported, original_path, put_new
 from sitegen.importer.mending import mend
 from sitegen.importer.reading import read_raw
 from sitegen.importer.understanding import understand
+from sitegen.messages import Message, message
 from sitegen.model import Script
 
 ALONE = 40
@@ -55,7 +57,7 @@ class Outcome:
     file: str
     status: Status
     article: str = ""
-    problem: str = ""
+    problem: Message | str = ""
     encoding: str = ""
     changes: Mapping[str, int] = field(default_factory=dict)
     review: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class _Prepared:
     file: str
     digest: str = ""
     known: bool = False
-    problem: str = ""
+    problem: Message | str = ""
     encoding: str = ""
     text: str = ""
     clipping: Clipping | None = None
@@ -111,12 +113,20 @@ def _prepare(path: Path, wishes: Wishes) -> _Prepared:
     try:
         return _read(path, wishes)
     except (SitegenError, ExceptionGroup) as error:
-        problem = "; ".join(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in leaves(error))
+        problem = _joined(
+            tuple(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in leaves(error))
+        )
     except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
+        problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
     except Exception as error:  # noqa: BLE001  # one file never stops the rest
-        problem = f"cannot be understood: {type(error).__name__}: {error}"
+        problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
     return _Prepared(file=str(path), problem=problem)
+
+
+def _joined(problems: tuple[Message | str, ...]) -> Message | str:
+    """One sentence of one or several."""
+    first, *others = problems
+    return message("{one}; {other}", one=first, other=_joined(tuple(others))) if others else first
 
 
 def _read(path: Path, wishes: Wishes) -> _Prepared:

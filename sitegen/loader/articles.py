@@ -33,6 +33,7 @@ from sitegen.loader.scripts import doubts, faults_in_front
 from sitegen.loader.settings import Reading
 from sitegen.loader.terms import Writing, assign, assignments, slug_for
 from sitegen.loader.text import clean
+from sitegen.messages import message
 from sitegen.model import (
     Article,
     Assignment,
@@ -165,7 +166,7 @@ def _read(found: Found, model: type[Fields], reading: Reading, data: bytes) -> t
 def _unnamed_cover(fields: PageFields, front: Document) -> Iterator[Warn]:
     cover = getattr(fields, "cover", None)
     if isinstance(cover, CoverFields) and not cover.alt:
-        yield no_alt(cover.src, front.place(("cover", "src")), "write cover: {src: …, alt: …}")
+        yield no_alt(cover.src, front.place(("cover", "src")), message("write cover: {src: …, alt: …}"))
 
 
 def _tags(fields: PageFields, script: Script) -> Iterator[str]:
@@ -195,8 +196,8 @@ def _date_in_name(name: str, reading: Reading) -> tuple[RoughDate | None, str]:
 
 def _named_by(found: Found, taxonomy: Taxonomy, writing: Writing) -> Assignment:
     parts = [*found.pure.parts[1:-1], *([] if found.pure.stem == "index" else [found.pure.stem])]
-    hint = f"name it after the term: content/{taxonomy.key}/….md"
-    unclear = FieldError("it is not clear which term this is about", place=Place(found.shown), hint=hint)
+    hint = message("name it after the term: content/{key}/….md", key=taxonomy.key)
+    unclear = FieldError(message("it is not clear which term this is about"), place=Place(found.shown), hint=hint)
     if not parts or (len(parts) > 1 and not taxonomy.hierarchical):
         raise unclear
     named = assign("/".join(parts), taxonomy, writing)

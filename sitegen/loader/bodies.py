@@ -13,6 +13,7 @@ from sitegen.loader.frontmatter import body_in
 from sitegen.loader.links import references_in
 from sitegen.loader.marks import plain, words_of
 from sitegen.loader.text import read_text
+from sitegen.messages import message
 from sitegen.model import Body, Markup, Reference
 
 SUMMARY = 110
@@ -43,7 +44,9 @@ def read_body(body: Body, site: Path) -> str:
     """Read the words that a Body stands for."""
     text = body_in(read_text(f"{site}/{os.fsdecode(body.path)}", body.file), body.file)
     if _digest(text) != body.digest:
-        raise ContentError("changed while the site was being built", place=Place(body.file), hint="build again")
+        raise ContentError(
+            message("changed while the site was being built"), place=Place(body.file), hint=message("build again")
+        )
     return text
 
 

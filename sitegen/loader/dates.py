@@ -5,6 +5,8 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from sitegen.fields import wrong
+from sitegen.foreign import foreign
+from sitegen.messages import message
 from sitegen.model import Precision, RoughDate
 
 DATE = re.compile(
@@ -20,7 +22,13 @@ DATE = re.compile(
 LONGEST = 40
 """Characters of a date with its time and zone; what is longer is none."""
 
-HINT = "write it as 2024-03-05"
+SHAPE = (
+    r"^\s*[1１2２][0-9０-９]{3}\s*(年|[-/.－／．]|$)\s*"
+    r"([0-9０-９]{1,2}\s*(月|[-/.－／．]|$)\s*([0-9０-９]{1,2}\s*日?([T\s]\s*[0-9０-９:：时時分秒.Zz+-]+)?)?)?\s*$"
+)
+"""About what DATE reads, in the regular expressions of JSON Schema: no date that is read lacks it."""
+
+HINT = message("write it as 2024-03-05")
 PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.MINUTE)
 
 
@@ -32,13 +40,13 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     match = DATE.fullmatch(plain) if len(plain) <= LONGEST else None
     if not match:
-        raise wrong(f"{text[:LONGEST]!r} is not a date", HINT)
+        raise wrong(message("{text!r} is not a date", text=text[:LONGEST]), HINT)
     known = [match["year"], match["month"], match["day"], match["hour"]]
     precision = PRECISIONS[sum(part is not None for part in known) - 1]
     try:
         start = datetime(*_numbers(match), tzinfo=_offset(match["zone"]) or zone)
     except ValueError as error:
-        raise wrong(f"{text!r} is not a date: {error}", HINT) from error
+        raise wrong(message("{text!r} is not a date: {error}", text=text, error=foreign(error)), HINT) from error
     return RoughDate(_in_whole_minutes(start.astimezone(zone)), precision)
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from sitegen.errors import ContentError, Place, SitegenError, Warn
 from sitegen.files import Found, scan
+from sitegen.messages import Message, message
 
 ARTICLES = {".md", ".markdown", ".txt"}
 MEDIA = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp3", ".m4a", ".mp4"}
 GLOSSARY = "glossary.yaml"
-SAME_NAME = "another file has this name but for the form of its letters"
+SAME_NAME = message("another file has this name but for the form of its letters")
 
 
 @dataclass(slots=True)
@@ -28,33 +29,33 @@ def take_inventory(content: Path, taxonomies: tuple[str, ...], files: list[Found
     """Sort the files below `content`, all that a scan found, by their folder and their ending."""
     inventory = Inventory()
     if content.exists() and not content.is_dir():
-        inventory.problems.append(ContentError("this is a file, not a folder", place=Place(content.name)))
+        inventory.problems.append(ContentError(message("this is a file, not a folder"), place=Place(content.name)))
         return inventory
     outermost = content.resolve()
     seen: set[str] = set()
     for found in scan(content) if files is None else files:
         if found.name in seen:
-            problem = ContentError(SAME_NAME, place=Place(found.shown), hint="give one of them another name")
+            problem = ContentError(SAME_NAME, place=Place(found.shown), hint=message("give one of them another name"))
             inventory.problems.append(problem)
             continue
         seen.add(found.name)
         if reason := _why_unfit(found, outermost):
-            problem = ContentError(reason, place=Place(found.shown), hint="put the file itself there")
+            problem = ContentError(reason, place=Place(found.shown), hint=message("put the file itself there"))
             inventory.problems.append(problem)
         else:
             _put(found, inventory, taxonomies)
     return inventory
 
 
-def _why_unfit(found: Found, outermost: Path) -> str | None:
+def _why_unfit(found: Found, outermost: Path) -> Message | None:
     """Say why a file is none of the content: a link that leads out of it, or to nothing."""
     if not found.is_link:
-        return None if found.is_file else "this is neither a file nor a folder"
+        return None if found.is_file else message("this is neither a file nor a folder")
     try:
         target = found.path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return "this link leads to nothing"
-    return None if target.is_relative_to(outermost) else "this link leads out of content/"
+        return message("this link leads to nothing")
+    return None if target.is_relative_to(outermost) else message("this link leads out of content/")
 
 
 def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> None:
@@ -73,6 +74,6 @@ def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> Non
 
 
 def _unread(found: Found, taxonomies: tuple[str, ...]) -> Warn:
-    folders = ", ".join(f"content/{name}/" for name in ("articles", "pages", *taxonomies))
-    hint = f"articles (.md, .markdown, .txt) and pictures are read, in {folders}"
-    return Warn(code="unread", problem="nothing reads this file", place=Place(found.shown), hint=hint)
+    folders = tuple(f"content/{name}/" for name in ("articles", "pages", *taxonomies))
+    hint = message("articles (.md, .markdown, .txt) and pictures are read, in {folders}", folders=folders)
+    return Warn(code="unread", problem=message("nothing reads this file"), place=Place(found.shown), hint=hint)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sitegen.documents import Document, read_yaml
 from sitegen.errors import ContentError, Place
 from sitegen.loader.synonyms import under_our_names
+from sitegen.messages import message
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 BELOW = "src|alt|caption|credit|name|role|part|issue|page|date|text|reason"
@@ -40,10 +41,10 @@ def _fences(text: str, file: str) -> tuple[int, re.Match[str]]:
     """Where the front matter begins, and the line that ends it."""
     opening = FENCE.match(text)
     if not opening:
-        hint = f"`sitegen import {file}` makes one; else begin the file with ---, title: …, ---"
-        raise ContentError("there is no front matter", place=Place(file, 1), hint=hint)
+        hint = message("`sitegen import {file}` makes one; else begin the file with ---, title: …, ---", file=file)
+        raise ContentError(message("there is no front matter"), place=Place(file, 1), hint=hint)
     closing = FENCE.search(text, opening.end())
     if not closing:
-        hint = "add a line --- below its last key"
-        raise ContentError("the front matter never ends", place=Place(file, 1), hint=hint)
+        hint = message("add a line --- below its last key")
+        raise ContentError(message("the front matter never ends"), place=Place(file, 1), hint=hint)
     return opening.end() + 1, closing

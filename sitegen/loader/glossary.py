@@ -12,6 +12,7 @@ from sitegen.documents import Document, read_yaml
 from sitegen.errors import FieldError
 from sitegen.fields import Settings, one_or_more, validate, wrong
 from sitegen.loader.text import read_text
+from sitegen.messages import message
 from sitegen.model import Glossary, Layer, Script, SiteGlossary, Word
 
 NAME = "glossary.yaml"
@@ -36,15 +37,15 @@ def named(tag: str) -> Script:
     """Find the script of a tag such as zh-Hant, or raise what a validator raises."""
     script = Script.named(tag)
     if script is None:
-        raise wrong(f"{tag!r} is no script", f"write one of {', '.join(Script)}")
+        raise wrong(message("{tag!r} is no script", tag=tag), message("write one of {names}", names=tuple(Script)))
     return script
 
 
 def _plain(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise wrong("says nothing", "write what the word becomes, or take the line out")
+        raise wrong(message("says nothing"), message("write what the word becomes, or take the line out"))
     if any(sign in value for sign in SIGNS):
-        raise wrong(f"{value!r} is more than words", "write words without markup")
+        raise wrong(message("{value!r} is more than words", value=value), message("write words without markup"))
     return value.strip()
 
 
@@ -60,8 +61,10 @@ def _checked(word: str, value: object) -> object:
 class GlossaryFields(Settings, extra="allow"):
     """Words and what they become, and the names of topics whose words count too."""
 
-    __pydantic_extra__: dict[str, Annotated[str | Forms, BeforeValidator(_form)]]
-    topics: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = ()
+    __pydantic_extra__: dict[
+        str, Annotated[str | Forms, BeforeValidator(_form, json_schema_input_type=str | dict[str, str])]
+    ]
+    topics: Annotated[tuple[str, ...], one_or_more(str)] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -100,9 +103,15 @@ def glossary_of(fields: GlossaryFields, tags: Iterable[str], site: SiteGlossary,
         return [*fields.words(Layer.ARTICLE), *site.words]
     names = {term_key(name, Script.HANS): name for name in fields.topics}
     for key in names.keys() - site.topics.keys():
-        known = f"topics: {', '.join(site.topics)}" if site.topics else f"write its words into {SHOWN}"
+        known = (
+            message("topics: {names}", names=tuple(site.topics))
+            if site.topics
+            else message("write its words into {file}", file=SHOWN)
+        )
         place = document.place(("glossary", "topics"))
-        raise FieldError(f"glossary.topics: there is no topic {names[key]!r}", place=place, hint=known)
+        raise FieldError(
+            message("glossary.topics: there is no topic {name!r}", name=names[key]), place=place, hint=known
+        )
     taken = [site.topics[key] for key in dict.fromkeys((*names, *tags)) if key in site.topics]
     return [*fields.words(Layer.ARTICLE), *(word for topic in taken for word in topic), *site.words]
 

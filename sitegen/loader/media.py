@@ -5,6 +5,7 @@ from hashlib import blake2b
 from sitegen.chinese import slug_of
 from sitegen.errors import Place, Warn
 from sitegen.files import Found
+from sitegen.messages import Message, message
 from sitegen.model import Kind, Media, Shape
 from sitegen.pictures import Unreadable
 
@@ -16,7 +17,7 @@ NAMED = 4
 def read_medium(found: Found, data: bytes) -> Media:
     """Find out what a file is by its bytes: a picture of a wrong ending gets the right one, a broken one its fault."""
     seen, warnings = _seen(found, data)
-    fault = seen if isinstance(seen, str) else ""
+    fault = seen if isinstance(seen, Message) else ""
     shape = seen if isinstance(seen, Shape) else None
     digest = blake2b(data, digest_size=5).hexdigest()
     return Media(
@@ -35,7 +36,7 @@ def picture_digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _seen(found: Found, data: bytes) -> tuple[Shape | str | None, tuple[Warn, ...]]:
+def _seen(found: Found, data: bytes) -> tuple[Shape | Message | None, tuple[Warn, ...]]:
     if found.ending == ".svg":
         return _drawing(found, data)
     if found.ending not in PICTURES:
@@ -45,19 +46,19 @@ def _seen(found: Found, data: bytes) -> tuple[Shape | str | None, tuple[Warn, ..
     return look(data), ()
 
 
-def _drawing(found: Found, data: bytes) -> tuple[Shape | str, tuple[Warn, ...]]:
+def _drawing(found: Found, data: bytes) -> tuple[Shape | Message, tuple[Warn, ...]]:
     from sitegen.pictures.svg import clean
 
     try:
         drawing = clean(data)
     except Unreadable as error:
-        return str(error), ()
+        return error.why, ()
     shape = Shape(
         kind=Kind.VECTOR, ending=".svg", width=drawing.width, height=drawing.height, size=len(data), has_alpha=True
     )
     if not drawing.removed:
         return shape, ()
     more = " …" if len(drawing.removed) > NAMED else ""
-    problem = f"published without {', '.join(drawing.removed[:NAMED])}{more}"
-    hint = "see whether the drawing is as it should be, or save it as plain SVG"
+    problem = message("published without {parts}{more}", parts=drawing.removed[:NAMED], more=more)
+    hint = message("see whether the drawing is as it should be, or save it as plain SVG")
     return shape, (Warn(code="cleaned-picture", problem=problem, place=Place(found.shown), hint=hint),)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.errors import Place, Warn
 from sitegen.loader.marks import words_of
+from sitegen.messages import Message, message
 from sitegen.model import Body, Markup
 
 OPENING = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,300}\]){0,1000}\Z", re.DOTALL)
@@ -36,7 +37,7 @@ def unnamed_pictures(text: str, body: Body) -> Iterator[Warn]:
         name = _named(match)
         if name is not None:
             place = Place(body.file, body.first_line + words.count("\n", 0, match.start()))
-            yield no_alt(name, place, "say in a few words what is to be seen: ![…](…)")
+            yield no_alt(name, place, message("say in a few words what is to be seen: ![…](…)"))
 
 
 def _named(match: re.Match[str]) -> str | None:
@@ -48,8 +49,11 @@ def _named(match: re.Match[str]) -> str | None:
     return None if ALT.search(attributes) else src[1] if src else ""
 
 
-def no_alt(src: str, place: Place, hint: str) -> Warn:
+def no_alt(src: str, place: Place, hint: Message) -> Warn:
     """Say that a picture has no words."""
     return Warn(
-        code="no-alt", problem=f"{src or 'a picture'} has no words for those who cannot see it", place=place, hint=hint
+        code="no-alt",
+        problem=message("{picture} has no words for those who cannot see it", picture=src or message("a picture")),
+        place=place,
+        hint=hint,
     )

@@ -7,6 +7,7 @@ from sitegen.documents import Document, Path
 from sitegen.errors import FieldError, Place, Warn
 from sitegen.files import Found
 from sitegen.loader.frontmatter import Parts
+from sitegen.messages import message
 from sitegen.model import Script
 
 NOT_SHOWN = {"glossary", "extra", "origin", "review", "aliases", "slug", "related", "silence"}
@@ -22,11 +23,15 @@ def doubts(title: str, parts: Parts, script: Script, found: Found) -> tuple[Warn
     line = parts.body_line + body.count("\n", 0, doubt.at - len(head))
     if doubt.at < len(head):
         line = parts.fields.place(("title",)).line or 1
-    problem = f"nothing shows whether this is Simplified or Traditional; it is taken as {script}"
+    problem = message("nothing shows whether this is Simplified or Traditional; it is taken as {script}", script=script)
     if doubt.telling:
-        shown = f"{doubt.rarer} of {doubt.telling} characters that show a script are of the other one"
-        problem = f"this is taken as {script}, but {shown}, here for the first time"
-    hint = f"add a line `script: {script}`, or the script it is in"
+        shown = message(
+            "{rarer} of {telling} characters that show a script are of the other one",
+            rarer=doubt.rarer,
+            telling=doubt.telling,
+        )
+        problem = message("this is taken as {script}, but {shown}, here for the first time", script=script, shown=shown)
+    hint = message("add a line `script: {script}`, or the script it is in", script=script)
     return (Warn(code="script", problem=problem, place=Place(found.shown, line), hint=hint),)
 
 
@@ -36,7 +41,7 @@ def faults_in_front(document: Document) -> Iterator[FieldError]:
         if key not in NOT_SHOWN:
             for path, words in _words(value, (key,)):
                 for fault in faults_in(words):
-                    problem = f"{key}: {fault.problem}"
+                    problem = message("{key}: {problem}", key=key, problem=fault.problem)
                     yield FieldError(problem, place=document.place(path), hint=fault.hint)
 
 

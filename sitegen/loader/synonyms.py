@@ -5,6 +5,7 @@ from typing import Any
 
 from sitegen.documents import Document
 from sitegen.errors import ContentError, FieldError
+from sitegen.messages import message
 
 SYNONYMS = {
     "author": "authors",
@@ -57,14 +58,20 @@ def _meaning(key: str, value: object, document: Document) -> tuple[str, object]:
     word = str(value).lower()
     if key == "published" and value is not None:
         if word not in TRUE | FALSE:
-            hint = "write true or false; a date belongs to `date:`"
-            raise FieldError(f"published: {value!r} is neither true nor false", place=document.place((key,)), hint=hint)
+            hint = message("write true or false; a date belongs to `date:`")
+            raise FieldError(
+                message("published: {value!r} is neither true nor false", value=value),
+                place=document.place((key,)),
+                hint=hint,
+            )
         return "draft", "true" if word in FALSE else "false"
     if key == "status" and value is not None:
         if word not in {"draft", "published"}:
-            hint = "write draft or published"
+            hint = message("write draft or published")
             raise FieldError(
-                f"status: {value!r} is neither draft nor published", place=document.place((key,)), hint=hint
+                message("status: {value!r} is neither draft nor published", value=value),
+                place=document.place((key,)),
+                hint=hint,
             )
         return "draft", "true" if word == "draft" else "false"
     return SYNONYMS.get(key, key), value
@@ -77,7 +84,11 @@ def _joined(name: str, first: object, second: object, document: Document, key: s
         return first
     if name in LISTS:
         return [*_items(name, first), *_items(name, second)]
-    raise ContentError(f"{key}: says the same as {earlier}", place=document.place((key,)), hint="keep one of the two")
+    raise ContentError(
+        message("{key}: says the same as {earlier}", key=key, earlier=earlier),
+        place=document.place((key,)),
+        hint=message("keep one of the two"),
+    )
 
 
 def _is_true(value: object) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sitegen.errors import Warn
+from sitegen.messages import Message
 from sitegen.model.picture import Shape
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Text
@@ -204,7 +205,7 @@ class Media:
     name: str = ""
     digest: str = ""
     shape: Shape | None = None
-    fault: str = ""
+    fault: Message | str = ""
     warnings: tuple[Warn, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from PIL import Image
 
+from sitegen.messages import Message
 from sitegen.model import Kind, Shape
 from sitegen.pictures import Unreadable
 from sitegen.pictures.opening import ENDINGS, SIDEWAYS, opened, orientation
@@ -15,13 +16,13 @@ OPAQUE = 0xFF
 GLANCE = (64, 64)
 
 
-def look(data: bytes) -> Shape | str:
+def look(data: bytes) -> Shape | Message:
     """Tell the shape of a picture by its bytes, whatever its name says; every pixel of it has been read."""
     try:
         with opened(data) as picture:
             return _shape(picture, len(data))
     except Unreadable as error:
-        return str(error)
+        return error.why
 
 
 def _shape(picture: Image.Image, size: int) -> Shape:

@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import AvifImagePlugin, Image, UnidentifiedImageError, WebPImagePlugin
 
+from sitegen.messages import message
 from sitegen.pictures import Unreadable
 
 ENDINGS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif"}
@@ -39,7 +40,7 @@ Image.MAX_IMAGE_PIXELS = None  # the limit is ours
 def opened(data: bytes) -> Iterator[Image.Image]:
     """Open a picture; whatever is wrong with it, then or while its pixels are read, is Unreadable."""
     if not data:
-        raise Unreadable("it is empty")
+        raise Unreadable(message("it is empty"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -47,9 +48,9 @@ def opened(data: bytes) -> Iterator[Image.Image]:
                 _refuse_bomb(picture)
                 yield picture
         except UnidentifiedImageError as error:
-            raise Unreadable("it is no JPEG, PNG, GIF, WebP or AVIF") from error
+            raise Unreadable(message("it is no JPEG, PNG, GIF, WebP or AVIF")) from error
         except FAULTS as error:
-            raise Unreadable(f"it is cut off or damaged ({_told(error)})") from error
+            raise Unreadable(message("it is cut off or damaged ({fault})", fault=_told(error))) from error
 
 
 def orientation(picture: Image.Image) -> int:
@@ -67,7 +68,7 @@ def orientation(picture: Image.Image) -> int:
 def _refuse_bomb(picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > MOST:
-        raise Unreadable(f"it has too many pixels ({width} × {height})")
+        raise Unreadable(message("it has too many pixels ({width} × {height})", width=width, height=height))
 
 
 def _told(error: BaseException) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from sitegen.messages import Message, message
 from sitegen.pictures import Unreadable
 from sitegen.pictures.entities import refuse_dangerous_entities
 from sitegen.pictures.viewport import viewport
@@ -53,21 +54,21 @@ class Drawing(NamedTuple):
     data: bytes
     width: int
     height: int
-    removed: tuple[str, ...]
+    removed: tuple[Message, ...]
 
 
 def clean(data: bytes) -> Drawing:
     """Clean a drawing, one that needs nothing byte for byte as it is; Unreadable where it is none.
 
-    >>> clean(b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>').removed
-    ('the attribute onload',)
+    >>> [str(each) for each in clean(b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>').removed]
+    ['the attribute onload']
     """
     root = _parsed(data)
     before = _outline(root)
     if root.tag == "svg":
         _put_into_namespace(root)
     if root.tag != f"{SVG}svg":
-        raise Unreadable(f"it is no SVG: it begins with {ANY_NAMESPACE.sub('', root.tag)}")
+        raise Unreadable(message("it is no SVG: it begins with {name}", name=ANY_NAMESPACE.sub("", root.tag)))
     removed = tuple(dict.fromkeys(_removed(root)))
     is_as_it_was = not removed and before == _outline(root) and not BEYOND_THE_TREE.search(data)
     return Drawing(data if is_as_it_was else _written(root), *viewport(root), removed)
@@ -78,7 +79,7 @@ def _parsed(data: bytes) -> ET.Element:
         refuse_dangerous_entities(data)
         return ET.fromstring(data)  # noqa: S314  # entities, the danger meant, are refused above
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise Unreadable(f"it is not XML ({error})") from error
+        raise Unreadable(message("it is not XML ({error})", error=str(error))) from error
 
 
 def _put_into_namespace(root: ET.Element) -> None:
@@ -97,10 +98,10 @@ def _written(root: ET.Element) -> bytes:
     try:
         return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=False))
     except RecursionError as error:
-        raise Unreadable("its parts are nested too deeply") from error
+        raise Unreadable(message("its parts are nested too deeply")) from error
 
 
-def _removed(root: ET.Element) -> Iterator[str]:
+def _removed(root: ET.Element) -> Iterator[Message]:
     """Take out what is no drawing, and name what somebody may miss."""
     yield from _attributes(root)
     for parent in root.iter():
@@ -108,55 +109,59 @@ def _removed(root: ET.Element) -> Iterator[str]:
             yield from _mended(child, parent)
         why = [(child, _why_not(child)) for child in parent]
         parent[:] = [child for child, reason in why if reason is None]
-        yield from (reason for _, reason in why if reason)
+        yield from (reason for _, reason in why if isinstance(reason, Message))
         for child in parent:
             yield from _attributes(child)
 
 
-def _mended(element: ET.Element, parent: ET.Element) -> Iterator[str]:
+def _mended(element: ET.Element, parent: ET.Element) -> Iterator[Message]:
     """Keep what a link holds, for in a picture nothing can be clicked, and what a style says besides calling for others."""
     if element.tag == f"{SVG}a":
         element.tag = f"{SVG}{'tspan' if parent.tag in TEXTS else 'g'}"
         for key in ("href", f"{XLINK}href", "target"):
             element.attrib.pop(key, None)
-        yield "a link"
+        yield message("a link")
     if element.tag == STYLE and element.text and IMPORT.search(element.text):
         element.text = IMPORT.sub("", element.text)
-        yield "an @import"
+        yield message("an @import")
 
 
-def _why_not(element: ET.Element) -> str | None:
+def _why_not(element: ET.Element) -> Message | str | None:
     """Say why an element has to go, nothing where that goes without saying; None where it may stay."""
     name = ANY_NAMESPACE.sub("", str(element.tag))
     if element.tag == UNSAID:
         return ""
     if not element.tag.startswith(SVG):
-        return "" if element.tag.startswith("{") and name not in {"script", "iframe"} else f"the element {name}"
+        return (
+            ""
+            if element.tag.startswith("{") and name not in {"script", "iframe"}
+            else message("the element {name}", name=name)
+        )
     if name not in PASSIVE:
-        return f"the element {name}"
+        return message("the element {name}", name=name)
     return _why_no_style(element) if element.tag == STYLE else None
 
 
-def _why_no_style(element: ET.Element) -> str | None:
+def _why_no_style(element: ET.Element) -> Message | None:
     if len(element):
-        return "a style with elements in it"
-    return "a style that calls elsewhere" if OUTSIDE.search(element.text or "") else None
+        return message("a style with elements in it")
+    return message("a style that calls elsewhere") if OUTSIDE.search(element.text or "") else None
 
 
-def _attributes(element: ET.Element) -> Iterator[str]:
+def _attributes(element: ET.Element) -> Iterator[Message]:
     for key, value in list(element.attrib.items()):
         name = ANY_NAMESPACE.sub("", key)
         if key.startswith("{") and key not in KEPT_OF_OTHERS:
             del element.attrib[key]
         elif name.lower().startswith("on"):
             del element.attrib[key]
-            yield f"the attribute {name}"
+            yield message("the attribute {name}", name=name)
         elif name in {"href", "src"} and not INLINE_IMAGE.match(value.strip()):
             del element.attrib[key]
-            yield f"a reference to {value}"
+            yield message("a reference to {value}", value=value)
         elif OUTSIDE.search(value):
             _mend_style(element, key, value)
-            yield f"what calls elsewhere in the attribute {name}"
+            yield message("what calls elsewhere in the attribute {name}", name=name)
 
 
 def _mend_style(element: ET.Element, key: str, value: str) -> None:

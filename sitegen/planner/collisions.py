@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
+from sitegen.messages import message
 from sitegen.model import (
     INDEX,
     ONCE,
@@ -112,11 +113,11 @@ def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:
 def _problem(claims: list[Claim]) -> PlanError:
     places = sorted((place for _, place in claims if place), key=lambda place: place.order)
     address = "/" + claims[0][0].removesuffix("index.html")
-    others = ", ".join(map(str, places[1:])) or "a page that sitegen makes itself"
+    others = tuple(map(str, places[1:])) or message("a page that sitegen makes itself")
     return PlanError(
-        f"{address} is also wanted by {others}",
+        message("{address} is also wanted by {others}", address=address, others=others),
         place=places[0] if places else None,
-        hint="give one of them another slug, or leave out the alias",
+        hint=message("give one of them another slug, or leave out the alias"),
     )
 
 
@@ -130,5 +131,7 @@ def _files_that_are_folders(wanted: dict[str, list[Claim]]) -> Iterator[PlanErro
     for path in [each for each in wanted if each in folders]:
         claims = wanted[folders[path]]
         place = wanted[path][0][1] or claims[0][1]
-        problem = f"/{wanted[path][0][0]} would be a file and the folder of /{claims[0][0]}"
-        yield PlanError(problem, place=place, hint="give one of them another address")
+        problem = message(
+            "/{file} would be a file and the folder of /{inside}", file=wanted[path][0][0], inside=claims[0][0]
+        )
+        yield PlanError(problem, place=place, hint=message("give one of them another address"))

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from sitegen.errors import Place, PlanError
+from sitegen.messages import message
 from sitegen.model import Article, Relations
 
 
@@ -54,8 +55,16 @@ def _problem(article: Article, name: str, index: dict[str, list[Article]]) -> Pl
     found = index.get(_plain(name), [])
     place = Place(article.file, article.line("related"))
     if found:
-        files = ", ".join(sorted(each.file for each in found))
-        return PlanError(f"related: {name!r} may be any of {files}", place=place, hint="write its path")
+        files = sorted(each.file for each in found)
+        return PlanError(
+            message("related: {name!r} may be any of {files}", name=name, files=files),
+            place=place,
+            hint=message("write its path"),
+        )
     close = get_close_matches(_plain(name), sorted(index), n=1)
-    hint = f"did you mean {close[0]!r}?" if close else "write the slug or the path of an article"
-    return PlanError(f"related: there is no article {name!r}", place=place, hint=hint)
+    hint = (
+        message("did you mean {close!r}?", close=close[0])
+        if close
+        else message("write the slug or the path of an article")
+    )
+    return PlanError(message("related: there is no article {name!r}", name=name), place=place, hint=hint)

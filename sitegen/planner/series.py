@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from sitegen.errors import Place, Warn
+from sitegen.messages import message
 from sitegen.model import Article
 from sitegen.planner.taxonomy import Group
 
@@ -27,9 +28,9 @@ def repeated_parts(groups: Iterable[Group], taxonomy: str) -> tuple[Warn, ...]:
         for article, part in _named_parts(group, taxonomy):
             other = first.setdefault(part, article)
             if other is not article:
-                problem = f"part {part} of {group.name} is also {other.file}"
+                problem = message("part {part} of {name} is also {file}", part=part, name=group.name, file=other.file)
                 place = Place(article.file, article.line(taxonomy))
-                warnings.append(Warn(code=REPEATED, problem=problem, place=place, hint="number one anew"))
+                warnings.append(Warn(code=REPEATED, problem=problem, place=place, hint=message("number one anew")))
     return tuple(warnings)
 
 

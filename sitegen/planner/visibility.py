@@ -1,5 +1,6 @@
 """Decide which articles are shown at a given time."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sitegen.model import Article, LeftOut, Text, Visibility
@@ -36,6 +37,19 @@ def left_out(articles: tuple[Article, ...], visibility: Visibility) -> LeftOut:
         expired=tuple(a.file for a, mark in hidden if mark is EXPIRED),
         next_due=min(due, default=None),
     )
+
+
+def next_change(articles: Iterable[Article], now: datetime) -> datetime | None:
+    """When the first article that is no draft falls due or expires after `now`."""
+    awake = [each for each in articles if not each.draft]
+    times = [each.date.start for each in awake if each.date and each.date.start > now]
+    times += [each.expires for each in awake if each.expires and each.expires > now and not _is_over(each)]
+    return min(times, default=None)
+
+
+def _is_over(article: Article) -> bool:
+    """Whether an article expires before it falls due, and is never shown."""
+    return article.expires is not None and article.date is not None and article.expires <= article.date.start
 
 
 def valid_until(articles: tuple[Article, ...], now: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sitegen.errors import Place, Warn
+from sitegen.messages import Message, message
 from sitegen.model import ONCE, AnySheet, Content, PlainPage, Reference, Source
 from sitegen.planner.pictures import is_picture_file
 from sitegen.planner.series import repeated_parts
@@ -17,7 +18,7 @@ class Lost(NamedTuple):
 
     file: str
     reference: Reference
-    fault: str = ""
+    fault: Message | str = ""
 
 
 def warnings_of(shelf: Shelf, content: Content, lost: Iterable[Lost]) -> tuple[Warn, ...]:
@@ -74,16 +75,16 @@ def warning(lost: Lost) -> Warn:
         return _broken(file, reference, fault)
     return Warn(
         code="missing-picture" if is_picture_file(reference.target) else "broken-link",
-        problem=f"{reference.written} leads to nothing",
+        problem=message("{written} leads to nothing", written=reference.written),
         place=Place(file, reference.line),
-        hint="write the path from this file, or from base_url with / before it",
+        hint=message("write the path from this file, or from base_url with / before it"),
     )
 
 
-def _broken(file: str, reference: Reference, fault: str) -> Warn:
+def _broken(file: str, reference: Reference, fault: Message | str) -> Warn:
     return Warn(
         code="broken-picture",
-        problem=f"{reference.written} cannot be shown: {fault}",
+        problem=message("{written} cannot be shown: {fault}", written=reference.written, fault=fault),
         place=Place(file, reference.line),
-        hint="put a whole picture there; until then its words are shown",
+        hint=message("put a whole picture there; until then its words are shown"),
     )

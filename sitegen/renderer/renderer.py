@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sitegen.chinese import Conversion, Orthography, convert_html, has_rules
 from sitegen.errors import ContentError, Place
+from sitegen.messages import message
 from sitegen.model import (
     AllSeriesPage,
     AllSeriesSheet,
@@ -167,7 +168,7 @@ class Renderer:
             html = markdown_to_html(text, prose.script)
         except RecursionError as error:
             place = Place(prose.body.file, prose.body.first_line)
-            raise ContentError("lists or quotations are nested too deeply", place=place) from error
+            raise ContentError(message("lists or quotations are nested too deeply"), place=place) from error
         return sanitise(html) if self._sanitised else html
 
 

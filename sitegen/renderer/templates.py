@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from json import dumps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote, urljoin
 
 from jinja2 import (
@@ -30,6 +30,7 @@ from markupsafe import Markup, escape
 
 from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
+from sitegen.messages import Message, message
 from sitegen.model import Figure, RoughDate, Script, Text
 from sitegen.renderer.bytecode import Bytecode
 from sitegen.renderer.controls import without_controls
@@ -66,8 +67,7 @@ class Assets(NamedTuple):
             return self.by_name[name]
         if name.endswith(ASSETS):
             close = get_close_matches(name, self.by_name, n=1)
-            guess = f"; did you mean {close[0]!r}?" if close else ""
-            raise ValueError(f"there is no static/{name}{guess}")
+            raise ValueError(_with_guess(message("there is no static/{name}", name=name), close))
         return self.root + quote(name)
 
 
@@ -124,12 +124,12 @@ class Templates:
             place = _place(error.name or name, error.lineno)
             raise TemplateError(str(error.message), place=place) from error
         except TemplateNotFound as error:
-            hint = "put it into templates/, or name another one"
+            hint = message("put it into templates/, or name another one")
             raise TemplateError(
-                f"there is no template {error.name}", place=_place_in(error, name), hint=hint
+                message("there is no template {name}", name=error.name), place=_place_in(error, name), hint=hint
             ) from error
         except FAULTS as error:
-            raise TemplateError(str(error), place=_place_in(error, name)) from error
+            raise TemplateError(_words_of(error), place=_place_in(error, name)) from error
 
 
 def reading_minutes(characters: int) -> int:
@@ -226,12 +226,12 @@ class _Missing(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         if self._undefined_hint or self._undefined_obj is missing:
-            return super()._undefined_message
+            return str(super()._undefined_message)
         kind = type(self._undefined_obj).__name__
         known = [name for name in dir(self._undefined_obj) if not name.startswith("_")]
         close = get_close_matches(str(self._undefined_name), known, n=1)
-        guess = f"; did you mean {close[0]!r}?" if close else ""
-        return f"{kind} has no {self._undefined_name!r}{guess}"
+        problem = message("{kind} has no {name!r}", kind=kind, name=self._undefined_name)
+        return _Told(_with_guess(problem, close))
 
 
 class _OwnWords(Extension):
@@ -255,6 +255,31 @@ class _OwnWords(Extension):
         """Convert from the script that the template is written in, to that of the pages."""
         conversion: Conversion = self.environment.conversion  # type: ignore[attr-defined]
         return replace(conversion, source=script_of(data) or conversion.source)
+
+
+class _Told(str):
+    """A message that goes through Jinja2 as text."""
+
+    __slots__ = ("words",)
+
+    words: Message
+
+    def __new__(cls, words: Message) -> Self:
+        told = super().__new__(cls, words)
+        told.words = words
+        return told
+
+
+def _with_guess(problem: Message, close: Sequence[str]) -> Message:
+    return message("{problem}; did you mean {close!r}?", problem=problem, close=close[0]) if close else problem
+
+
+def _words_of(error: Exception) -> Message | str:
+    """What a fault of a template says, as a message where it is one of ours."""
+    words = error.args[0] if error.args else ""
+    if isinstance(words, _Told):
+        return words.words
+    return words if isinstance(words, Message) else str(error)
 
 
 def _place_in(error: Exception, name: str) -> Place:

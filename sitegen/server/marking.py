@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from sitegen.errors import SitegenError
+from sitegen.translation import said
 
 OWN = "/~sitegen/"
 """Where everything is that is the preview's own; nothing of a site is ever looked for there."""
@@ -70,8 +71,8 @@ def _problems(problems: Sequence[SitegenError], path: str) -> str:
 
 def _problem(problem: SitegenError) -> str:
     where = f"<code>{escape(str(problem.place))}</code> " if problem.place else ""
-    hint = f"<br><em>{escape(problem.hint)}</em>" if problem.hint else ""
-    return f"{where}<strong>{escape(problem.problem)}</strong>{hint}"
+    hint = f"<br><em>{escape(said(problem.hint))}</em>" if problem.hint else ""
+    return f"{where}<strong>{escape(said(problem.problem))}</strong>{hint}"
 
 
 def _partly(partly: tuple[int, int] | None) -> str:

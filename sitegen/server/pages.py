@@ -8,7 +8,9 @@ from urllib.parse import quote
 from sitegen.builder.edition import Answer
 from sitegen.builder.report import Reasons
 from sitegen.builder.stand import About
+from sitegen.messages import Message
 from sitegen.server.marking import OWN
+from sitegen.translation import said
 
 MOST = 2_000
 """Files that a page names; a browser is slow with more."""
@@ -44,7 +46,7 @@ def about_page(site: Path, base_path: str, about: About) -> bytes:
 
 def reasons_page(reasons: Reasons) -> bytes:
     """Every file that `sitegen build` would make again, and why; what `--explain` says."""
-    every = f"<p>Everything is made again: {escape(reasons.why_everything)}</p>" if reasons.why_everything else ""
+    every = f"<p>Everything is made again: {escape(said(reasons.why_everything))}</p>" if reasons.why_everything else ""
     head = f"<p>`sitegen build` would make {len(reasons.due):,} of {reasons.files:,} files again.</p>".replace(
         "`sitegen build`", "<code>sitegen build</code>"
     )
@@ -52,8 +54,10 @@ def reasons_page(reasons: Reasons) -> bytes:
     return _page("Why files would be made again", f"{head}{every}{_table(reasons.due[:MOST])}{more}")
 
 
-def _table(due: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(f"<tr><td><code>{escape(path)}</code></td><td>{escape(reason)}</td></tr>" for path, reason in due)
+def _table(due: Iterable[tuple[str, Message | str]]) -> str:
+    rows = "".join(
+        f"<tr><td><code>{escape(path)}</code></td><td>{escape(said(reason))}</td></tr>" for path, reason in due
+    )
     return f"<table><thead><tr><th>File</th><th>Why</th></tr></thead><tbody>{rows}</tbody></table>" if rows else ""
 
 

@@ -1,10 +1,14 @@
 """Write a new site, ready for its first build."""
 
+import json
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
+from sitegen.messages import message
+from sitegen.starter.schema import article_schema, as_json, site_schema
 
 SETTINGS = """\
+# yaml-language-server: $schema=.vscode/site.schema.json
 title: 我的乡村文汇
 description: 一句话说明这里收些什么
 base_url: https://example.org/        # 发布后的网址，可以带子目录
@@ -43,15 +47,31 @@ title: 关于本站
 IGNORED = "public\npublic.releases/\n.sitegen/\n"
 
 
+EDITOR = {
+    "yaml.schemas": {
+        "./.vscode/site.schema.json": "site.yaml",
+        "./.vscode/articles.schema.json": ["content/articles/**/*.md", "content/articles/**/*.txt"],
+    },
+    "files.encoding": "utf8",
+    "files.eol": "\n",
+}
+"""Settings of VS Code and its kin: which schema belongs to which file, and how files are saved."""
+
+
 def new_site(folder: Path, *, today: str) -> tuple[Path, ...]:
     """Write a site into a folder that is not there yet or empty; return the files written."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise OutputError("there is something here already", place=Place(str(folder)), hint="name a new folder")
+        raise OutputError(
+            message("there is something here already"), place=Place(str(folder)), hint=message("name a new folder")
+        )
     files = {
         "site.yaml": SETTINGS,
         f"content/articles/{today[:4]}/{today}-first.md": FIRST_ARTICLE.format(today=today),
         "content/pages/about.md": ABOUT,
         ".gitignore": IGNORED,
+        ".vscode/settings.json": json.dumps(EDITOR, indent=2) + "\n",
+        ".vscode/site.schema.json": as_json(site_schema()) + "\n",
+        ".vscode/articles.schema.json": as_json(article_schema()) + "\n",
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
+from sitegen.messages import message
 from sitegen.writer.replace import replace_file
 
 LIST = ".sitegen-files"
@@ -19,15 +20,19 @@ def check_folder(output: Path, site: Path) -> None:
     place = Place(os.path.relpath(output, site))
     folder, root = output.resolve(), site.resolve()
     if root.is_relative_to(folder):
-        raise OutputError("this folder holds the source of the site", place=place, hint="name another: -o public")
+        raise OutputError(
+            message("this folder holds the source of the site"), place=place, hint=message("name another: -o public")
+        )
     for kept in ("content", "templates", "static", ".git", ".sitegen"):
         if folder.is_relative_to(root / kept):
-            raise OutputError(f"this folder lies in {kept}/", place=place, hint="name another: -o public")
+            raise OutputError(
+                message("this folder lies in {kept}/", kept=kept), place=place, hint=message("name another: -o public")
+            )
     if output.exists() and not output.is_dir():
-        raise OutputError("this is a file, not a folder", place=place, hint="name another: -o public")
+        raise OutputError(message("this is a file, not a folder"), place=place, hint=message("name another: -o public"))
     if output.is_dir() and not (output / LIST).exists() and (others := _others(output)):
-        hint = "name an empty folder, or move them away"
-        problem = f"there are files here that sitegen did not write: {', '.join(others[:3])}"
+        hint = message("name an empty folder, or move them away")
+        problem = message("there are files here that sitegen did not write: {names}", names=others[:3])
         raise OutputError(problem, place=place, hint=hint)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import message
 from sitegen.writer.folder import read_list, write_list
 from sitegen.writer.stage import NEW, Stage, Staged
 
@@ -37,7 +39,9 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
             _carry_out(changed, leftovers, wanted, ours, stage)
         except OSError as error:
             place = Place(os.fsdecode(error.filename or output))
-            raise OutputError(f"cannot be written: {error.strerror}", place=place) from error
+            raise OutputError(
+                message("cannot be written: {reason}", reason=foreign(error.strerror)), place=place
+            ) from error
     return Published(written=tuple(each.path for each in changed), removed=tuple(leftovers))
 
 
@@ -68,7 +72,9 @@ def _move_in(waiting: Path, place: Path, outermost: Path) -> None:
         return
     if not place.resolve().is_relative_to(outermost):
         raise OutputError(
-            "a link leads out of the output folder here", place=Place(str(place)), hint="take the link away"
+            message("a link leads out of the output folder here"),
+            place=Place(str(place)),
+            hint=message("take the link away"),
         )
     for entry in sorted(os.scandir(waiting), key=lambda entry: entry.name):
         target = place / entry.name
@@ -81,7 +87,9 @@ def _move_in(waiting: Path, place: Path, outermost: Path) -> None:
 def _replace(waiting: Path, target: Path, outermost: Path) -> None:
     if not target.parent.resolve().is_relative_to(outermost):
         raise OutputError(
-            "a link leads out of the output folder here", place=Place(str(target.parent)), hint="take the link away"
+            message("a link leads out of the output folder here"),
+            place=Place(str(target.parent)),
+            hint=message("take the link away"),
         )
     waiting.replace(target)
 
@@ -122,7 +130,7 @@ def refuse_strangers(paths: Iterable[str], output: Path) -> None:
     there = {path.name for path in output.iterdir()} if output.is_dir() else set()
     strangers = sorted(path for path in paths if path.partition("/")[0] in there and os.path.lexists(output / path))
     if strangers:
-        hint = "move it away, or give the page another address"
-        problem = "sitegen did not write this file, and the site needs its place"
+        hint = message("move it away, or give the page another address")
+        problem = message("sitegen did not write this file, and the site needs its place")
         errors = [OutputError(problem, place=Place(str(output / path)), hint=hint) for path in strangers]
         raise ExceptionGroup(f"{len(errors)} files in the way", errors)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import Message, message
 from sitegen.writer.folder import LIST, read_list, write_list
 from sitegen.writer.publish import Published
 from sitegen.writer.stage import NEW, Stage, Staged
@@ -63,7 +65,9 @@ def publish_release(made: Sequence[Staged], wanted: AbstractSet[str], stage: Sta
         _forget_old(output, before)
     except OSError as error:
         place = Place(os.fsdecode(error.filename or output))
-        raise OutputError(f"the release cannot be made: {error.strerror}", place=place) from error
+        raise OutputError(
+            message("the release cannot be made: {reason}", reason=foreign(error.strerror)), place=place
+        ) from error
     return done
 
 
@@ -71,27 +75,29 @@ def roll_back(output: Path) -> tuple[Release, Release]:
     """Show the release before the one that is shown; answer with both, the one that was shown first."""
     now = live(output)
     if now is None:
-        hint = "only a site that is built with `publish: swap` keeps its releases"
-        raise OutputError("this is no link to a release", place=Place(str(output)), hint=hint)
+        hint = message("only a site that is built with `publish: swap` keeps its releases")
+        raise OutputError(message("this is no link to a release"), place=Place(str(output)), hint=hint)
     earlier = [each for each in releases(output) if each.number < now.number]
     if not earlier:
         raise OutputError(
-            "there is no earlier release", place=Place(str(output)), hint="two are kept, the last and the one before"
+            message("there is no earlier release"),
+            place=Place(str(output)),
+            hint=message("two are kept, the last and the one before"),
         )
     _show(earlier[-1].folder, output)
     return now, earlier[-1]
 
 
-def differing(one: Path, other: Path) -> Iterator[tuple[str, str]]:
+def differing(one: Path, other: Path) -> Iterator[tuple[str, Message]]:
     """What a visitor who saw one release finds in the other: path, and whether it is another, comes or goes."""
     before, after = read_list(one), read_list(other)
     for path in sorted(before | after):
         if path not in before:
-            yield path, "comes back"
+            yield path, message("comes back")
         elif path not in after:
-            yield path, "goes"
+            yield path, message("goes")
         elif not _is_same(one / path, other / path):
-            yield path, "is as it was"
+            yield path, message("is as it was")
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -103,9 +109,9 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _refuse_what_cannot_be_linked(output: Path) -> None:
     if (output / ".git").exists():
-        hint = "build elsewhere with -o, or leave out `publish: swap`"
+        hint = message("build elsewhere with -o, or leave out `publish: swap`")
         raise OutputError(
-            "this folder is under version control, and no release can be", place=Place(str(output)), hint=hint
+            message("this folder is under version control, and no release can be"), place=Place(str(output)), hint=hint
         )
 
 

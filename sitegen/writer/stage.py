@@ -9,6 +9,8 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import message
 from sitegen.model import OutputFile
 
 STAGE = ".sitegen-new"
@@ -60,7 +62,8 @@ class Stage:
                     _write(str(self.changed(file.path)), file.content)
             except OSError as error:
                 raise OutputError(
-                    f"cannot be written: {error.strerror}", place=Place(str(self.output / file.path))
+                    message("cannot be written: {reason}", reason=foreign(error.strerror)),
+                    place=Place(str(self.output / file.path)),
                 ) from error
         return Staged(file.path, len(file.content), differs, there is None)
 

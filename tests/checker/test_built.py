@@ -88,7 +88,7 @@ def test_a_file_for_programs_that_is_spoilt_is_named(
     found = found_in(tmp_path, {**GOOD, file: GOOD[file].replace(was, is_, 1)})
 
     assert {each.code for each in found} == {"broken-feed"}
-    assert any(each.problem.startswith(problem) for each in found)
+    assert any(str(each.problem).startswith(problem) for each in found)
 
 
 def test_a_page_that_only_unreachable_pages_lead_to_is_an_orphan(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_a_tag_is_written_as_most_articles_of_its_script_write_it() -> None:
     found = list(respelled([*usual, other, traditional]))
 
     assert [(use.article, name) for use, name in found] == [(other, "乡村振兴")]
-    assert "is written 乡村振兴 elsewhere" in next(iter(spelled_otherwise([*usual, other]))).problem
+    assert "is written 乡村振兴 elsewhere" in str(next(iter(spelled_otherwise([*usual, other]))).problem)
 
 
 @pytest.mark.parametrize(

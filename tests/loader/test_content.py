@@ -176,7 +176,7 @@ def test_a_picture_that_cannot_be_read_is_a_broken_one(make_site: SiteMaker) -> 
     (site / "content/articles/a.png").symlink_to("b")
 
     (media,) = load(site).media
-    assert media.fault == "cannot be read: Is a directory"
+    assert str(media.fault) == "cannot be read: Is a directory"
 
 
 def test_the_ending_of_a_published_picture_is_that_of_its_bytes(make_site: SiteMaker) -> None:
@@ -202,7 +202,7 @@ def test_a_picture_without_words_is_told_with_its_line(body: str, told: list[str
 
     found = [each for each in load(site).warnings if each.code == "no-alt"]
 
-    assert [f"{each.place}: {each.problem.partition(' has no words')[0]}" for each in found] == told
+    assert [f"{each.place}: {str(each.problem).partition(' has no words')[0]}" for each in found] == told
 
 
 def test_a_cover_without_words_is_told_with_its_line(make_site: SiteMaker) -> None:

@@ -111,7 +111,10 @@ def test_what_is_no_date_is_refused_with_a_hint(written: str) -> None:
     with pytest.raises(PydanticCustomError) as raised:
         parse_date(written, ZONE)
 
-    assert raised.value.context == {"problem": f"{written!r} is not a date", "hint": "write it as 2024-03-05"}
+    assert {name: str(words) for name, words in (raised.value.context or {}).items()} == {
+        "problem": f"{written!r} is not a date",
+        "hint": "write it as 2024-03-05",
+    }
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,10 @@ def test_a_date_that_never_was_is_refused_with_the_reason(written: str, why: str
     with pytest.raises(PydanticCustomError) as raised:
         parse_date(written, ZONE)
 
-    assert raised.value.context == {"problem": f"{written!r} is not a date: {why}", "hint": "write it as 2024-03-05"}
+    assert {name: str(words) for name, words in (raised.value.context or {}).items()} == {
+        "problem": f"{written!r} is not a date: {why}",
+        "hint": "write it as 2024-03-05",
+    }
 
 
 def test_an_impossible_zone_is_refused_in_words_for_people() -> None:

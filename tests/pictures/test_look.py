@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from sitegen.messages import Message
 from sitegen.model import Kind, Shape
 from sitegen.pictures.look import look
 from sitegen.pictures.tones import TONES, tone_of
@@ -20,8 +21,8 @@ def shape(data: bytes) -> Shape:
 
 def fault(data: bytes) -> str:
     seen = look(data)
-    assert isinstance(seen, str)
-    return seen
+    assert isinstance(seen, Message)
+    return str(seen)
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
@@ -132,7 +133,7 @@ def test_any_bytes_are_a_picture_or_named(seed: int, form: str) -> None:
 
     seen = look(bytes(data))
 
-    assert isinstance(seen, Shape) or seen.startswith("it ")
+    assert isinstance(seen, Shape) or str(seen).startswith("it ")
 
 
 def test_every_tone_is_its_own_and_stands_in_the_style_sheet() -> None:

@@ -101,7 +101,7 @@ def test_what_a_program_notes_of_itself_and_its_user_goes_without_a_word() -> No
 def test_what_could_act_or_call_elsewhere_is_taken_out_and_named(inside: str, removed: str) -> None:
     drawing = clean(bytes_of(inside + '<circle r="7"/>'))
 
-    assert removed in drawing.removed
+    assert removed in map(str, drawing.removed)
     assert b'<circle r="7" />' in drawing.data
     assert not any(
         sign in drawing.data for sign in (b"script", b"example.org", b"x()", b"other.svg", b"\\", b"data:", b"mport")
@@ -123,7 +123,7 @@ def test_what_a_link_holds_is_still_drawn() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_the_encoding_hides_nothing(encoding: str) -> None:
-    assert clean('<svg onload="x()"/>'.encode(encoding)).removed == ("the attribute onload",)
+    assert list(map(str, clean('<svg onload="x()"/>'.encode(encoding)).removed)) == ["the attribute onload"]
     declared = '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]><svg/>'
     assert b"onload" not in clean(declared.encode(encoding)).data
     assert b"xml-stylesheet" not in clean('<?xml-stylesheet href="//example.org/a.css"?><svg/>'.encode(encoding)).data

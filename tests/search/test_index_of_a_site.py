@@ -46,7 +46,7 @@ def index_of(site: Path) -> Reader:
 def of_the_index(report: Report) -> dict[str, str]:
     """Why each file of the index was made, by its kind."""
     return {
-        path.partition("/")[2].partition("-")[0]: why
+        path.partition("/")[2].partition("-")[0]: str(why)
         for path, why in report.made
         if path.startswith("search/") and not path.endswith(".html")
     }

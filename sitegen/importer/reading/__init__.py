@@ -7,6 +7,7 @@ from sitegen.importer.reading.files import files_to_read
 from sitegen.importer.reading.page import LARGEST, charset_of, is_page, read_page
 from sitegen.importer.reading.raw import Raw
 from sitegen.importer.reading.word import read_word
+from sitegen.messages import message
 
 __all__ = ["Raw", "files_to_read", "read_raw"]
 
@@ -27,7 +28,7 @@ def read_raw(data: bytes, file: str) -> Raw:
         decoded = decode(data)
         raw = Raw(file=file, text=cleaned(decoded.text), encoding=decoded.encoding, lost=decoded.lost)
     if not raw.text:
-        raise ContentError("there are no words in it", place=Place(file), hint="leave it out")
+        raise ContentError(message("there are no words in it"), place=Place(file), hint=message("leave it out"))
     return raw
 
 
@@ -50,8 +51,10 @@ def _in(codec: str, data: bytes, otherwise: str) -> str:
 
 def _refuse(data: bytes, file: str) -> None:
     if not data.strip():
-        raise ContentError("there is nothing in it", place=Place(file), hint="leave it out")
+        raise ContentError(message("there is nothing in it"), place=Place(file), hint=message("leave it out"))
     if data.startswith(OLD_WORD):
-        raise ContentError("this is an old Word document", place=Place(file), hint="open it and save it as .docx")
+        raise ContentError(
+            message("this is an old Word document"), place=Place(file), hint=message("open it and save it as .docx")
+        )
     if data.startswith(OTHERS):
-        raise ContentError("this is no text", place=Place(file), hint="leave it out")
+        raise ContentError(message("this is no text"), place=Place(file), hint=message("leave it out"))

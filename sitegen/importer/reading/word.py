@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sitegen.errors import ContentError, Place
+from sitegen.messages import message
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -14,7 +15,7 @@ LARGEST = 50_000_000
 """Bytes that a document may unpack to."""
 
 SMALLEST_TITLE = 4
-BROKEN = "this is no Word document that can be read"
+BROKEN = message("this is no Word document that can be read")
 
 
 def read_word(data: bytes, file: str) -> tuple[str, str]:
@@ -23,9 +24,11 @@ def read_word(data: bytes, file: str) -> tuple[str, str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             size = sum(each.file_size for each in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise ContentError(BROKEN, place=Place(file), hint="open it and save it anew as .docx") from error
+        raise ContentError(BROKEN, place=Place(file), hint=message("open it and save it anew as .docx")) from error
     if size > LARGEST:
-        raise ContentError("this document unpacks to more than 50 MB", place=Place(file), hint="save its text alone")
+        raise ContentError(
+            message("this document unpacks to more than 50 MB"), place=Place(file), hint=message("save its text alone")
+        )
     document = _opened(data, file)
     return "\n".join(_lines(document)), _title(document)
 
@@ -36,7 +39,7 @@ def _opened(data: bytes, file: str) -> "Document":
     try:
         return docx.Document(BytesIO(data))
     except Exception as error:  # the library lets through whatever its parsers raise
-        raise ContentError(BROKEN, place=Place(file), hint="open it and save it anew as .docx") from error
+        raise ContentError(BROKEN, place=Place(file), hint=message("open it and save it anew as .docx")) from error
 
 
 def _lines(document: "Document") -> list[str]:

@@ -91,7 +91,7 @@ def test_what_is_no_text_is_told(data: bytes, problem: str) -> None:
     with pytest.raises(ContentError) as caught:
         read_raw(data, "a.txt")
 
-    assert caught.value.problem == problem
+    assert str(caught.value.problem) == problem
     assert caught.value.hint
 
 

@@ -1,0 +1,50 @@
+"""The language of whoever reads, and the sentences of the program in it."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from sitegen.messages import Message
+
+DOMAIN = "sitegen"
+LOCALE = Path(__file__).parent / "locale"
+CHOSEN = "LANGUAGE"
+"""The variable that stands before the others, for this program and for click's own sentences."""
+
+VARIABLES = (CHOSEN, "LC_ALL", "LC_MESSAGES", "LANG")
+LANGUAGES = ("en", "zh")
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language that the first variable asks for that is set: Chinese for zh…, else English.
+
+    >>> language_of({"LANG": "zh_CN.UTF-8"}), language_of({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}), language_of({})
+    ('zh', 'en', 'en')
+    """
+    asked = next((environment[name] for name in VARIABLES if environment.get(name)), "")
+    return "zh" if asked.lower().startswith("zh") else "en"
+
+
+def speak(language: str | None = None) -> None:
+    """Let everything that is printed from now on be in a language, or in that of the environment."""
+    os.environ[CHOSEN] = language or language_of(os.environ)
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The sentences in a language; English needs none."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+
+
+def spoken() -> gettext.NullTranslations:
+    """The language that is to be spoken."""
+    return catalogue(language_of(os.environ))
+
+
+def said(words: Message | str) -> str:
+    """A sentence in the language that is to be spoken; what is no message comes from elsewhere, and stays."""
+    return words.said(spoken()) if isinstance(words, Message) else words
