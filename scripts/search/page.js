@@ -100,7 +100,8 @@ async function find() {
   const mine = (turn += 1);
   const isMine = () => mine === turn;
   const wish = wishOf();
-  const waiting = setTimeout(() => isMine() && say(words("looking")), PATIENCE);
+  results = undefined;
+  const waiting = setTimeout(() => isMine() && (!results || results.isFresh) && say(words("looking")), PATIENCE);
   the("failed").hidden = true;
   hitList.setAttribute("aria-busy", "true");
   the("manual").hidden = Boolean(wish.typed.trim() || wish.filters.size);
