@@ -294,7 +294,9 @@ def test_explain_says_why_a_page_is_made_again(make_site: SiteMaker) -> None:
 
 
 def test_changes_are_listed_for_whoever_uploads(make_site: SiteMaker) -> None:
-    site = make_site({"content/articles/a.md": article_file(summary="略"), "content/pages/about.md": article_file()})
+    site = make_site(
+        {"content/articles/a.md": article_file(summary="略"), "content/pages/about.md": article_file()}, search="false"
+    )
     run(site, "build")
     (site / "content/articles/a.md").write_text(article_file(summary="略", body="另一段。"), "utf-8")
     (site / "content/pages/about.md").unlink()

@@ -25,11 +25,12 @@ const NEUTRAL = TITLED | NAMED;
 /**
  * @param {Segment} segment
  * @param {Clause[]} clauses
+ * @param {boolean} [finely] look at every pair of characters, so that fewer answers are wrong and more files are asked for
  * @returns {Promise<Candidates>}
  */
-export async function match(segment, clauses) {
+export async function match(segment, clauses, finely = false) {
   const { level } = segment;
-  const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause)));
+  const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause, finely)));
   const isLoose = clauses.some((each) => isWord(each) && !isSingle(each, level)) ? isSingle : () => false;
   const of = (/** @type {(clause: Clause) => boolean} */ isWanted) => found.filter((_, at) => isWanted(clauses[at]));
   const unwanted = new Set(of(({ without }) => without).flatMap(({ numbers }) => numbers));
@@ -82,15 +83,16 @@ function beside(numbers, postings) {
 /**
  * @param {Segment} segment
  * @param {Clause} clause
+ * @param {boolean} finely
  * @returns {Promise<Postings>}
  */
-async function postingsOf(segment, clause) {
+async function postingsOf(segment, clause, finely) {
   if (clause.kind === "years") return neutral(segment, ...segment.between(clause.from, clause.to));
   if (clause.kind === "field") {
     const { numbers } = await segment.field(clause.field, clause.text);
     return { numbers, weights: numbers.map(() => NEUTRAL) };
   }
-  const terms = termsOf(segment.level(clause.text), clause.without);
+  const terms = termsOf(segment.level(clause.text), clause.without || finely);
   return together(await Promise.all(terms.map((term) => segment.postings(term))));
 }
 

@@ -50,6 +50,6 @@ async function partsOf(index, word) {
  */
 async function count(index, texts) {
   const clauses = texts.map((text) => /** @type {Clause} */ ({ kind: "text", text, without: false }));
-  const found = await Promise.all(index.segments.map((segment) => match(segment, clauses)));
+  const found = await Promise.all(index.segments.map((segment) => match(segment, clauses, true)));
   return found.reduce((sum, { numbers }) => sum + numbers.length, 0);
 }

@@ -100,7 +100,8 @@ async function find() {
   const mine = (turn += 1);
   const isMine = () => mine === turn;
   const wish = wishOf();
-  const waiting = setTimeout(() => isMine() && say(words("looking")), PATIENCE);
+  results = undefined;
+  const waiting = setTimeout(() => isMine() && (!results || results.isFresh) && say(words("looking")), PATIENCE);
   the("failed").hidden = true;
   hitList.setAttribute("aria-busy", "true");
   the("manual").hidden = Boolean(wish.typed.trim() || wish.filters.size);
@@ -125,7 +126,12 @@ async function answer(index, wish, isMine) {
   the("narrow").hidden = !clauses.length;
   if (!clauses.length) return clear();
   const texts = clauses.flatMap((each) => (each.kind === "text" && !each.without ? [index.level(each.text)] : []));
-  const mine = new Results(index, hitList, homes, texts, { isDoubtful: isDoubtful(clauses, index.level), isMine, changed: () => report(mine, wish, isPartial()) });
+  const mine = new Results(index, hitList, homes, texts, {
+    isDoubtful: isDoubtful(clauses, index.level),
+    finer: async () => ordered(await Promise.all(index.segments.map((segment) => match(segment, clauses, true))), index, wish),
+    isMine,
+    changed: () => report(mine, wish, isPartial()),
+  });
   /** @type {Candidates[]} */
   const arrived = [];
   /** @type {unknown[]} */

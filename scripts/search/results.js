@@ -16,20 +16,25 @@ const MORE = 10;
 /** Milliseconds to wait for the pages of hits that may yet fall away. */
 const PROOF = 400;
 
+/** How often to look for hits in the place of those that fell away, before one asks for more. */
+const ROUNDS = 6;
+
 export class Results {
   /**
    * @param {Index} index
    * @param {HTMLElement} list
    * @param {string[]} homes
    * @param {string[]} needles what the pages must hold, levelled
-   * @param {{ isDoubtful: boolean, isMine: () => boolean, changed: () => void }} how
+   * @param {{ isDoubtful: boolean, finer: () => Promise<Hit[]>, isMine: () => boolean, changed: () => void }} how
    */
-  constructor(index, list, homes, needles, { isDoubtful, isMine, changed }) {
+  constructor(index, list, homes, needles, { isDoubtful, finer, isMine, changed }) {
     this.index = index;
     this.list = list;
     this.homes = homes;
     this.needles = needles;
     this.isDoubtful = isDoubtful;
+    /** @type {(() => Promise<Hit[]>) | undefined} what to ask for once where most of the hits are wrong */
+    this.finer = isDoubtful ? finer : undefined;
     this.isMine = isMine;
     this.changed = changed;
     /** @type {Hit[]} */
@@ -39,13 +44,14 @@ export class Results {
     /** @type {Set<number>} */
     this.dropped = new Set();
     this.wanted = FIRST;
+    this.rounds = ROUNDS;
     this.isFresh = true;
     /** @type {Promise<void>} */
     this.growing = Promise.resolve();
   }
 
   get count() {
-    return this.hits.length - this.dropped.size;
+    return this.listed.size - this.dropped.size + this.rest;
   }
 
   /** Are all hits known to be right? */
@@ -55,7 +61,7 @@ export class Results {
 
   /** How many hits are not in the list yet. */
   get rest() {
-    return this.hits.length - this.listed.size;
+    return this.hits.filter(({ number }) => !this.listed.has(number)).length;
   }
 
   /** @param {Hit[]} hits a better order, of more of them */
@@ -66,6 +72,7 @@ export class Results {
 
   more() {
     this.wanted += MORE;
+    this.rounds = ROUNDS;
     return this.#fill();
   }
 
@@ -76,7 +83,7 @@ export class Results {
 
   async #grow() {
     for (;;) {
-      const room = this.wanted - this.listed.size + this.dropped.size;
+      const room = this.rounds > 0 ? this.wanted - this.listed.size + this.dropped.size : 0;
       const next = this.hits.filter(({ number }) => !this.listed.has(number)).slice(0, Math.max(0, room));
       const cards = await this.index.cards(next.map(({ number }) => number));
       const proofs = cards.map((card) => this.#prove(card));
@@ -86,9 +93,17 @@ export class Results {
       this.isFresh = false;
       for (const [at, card] of cards.entries()) this.#add(next[at].number, card, proofs[at]);
       await Promise.resolve();
+      if (this.finer && this.dropped.size * 2 > this.listed.size) await this.#refine(this.finer);
       this.changed();
       if (!next.length) return;
+      this.rounds -= 1;
     }
+  }
+
+  /** @param {() => Promise<Hit[]>} finer */
+  async #refine(finer) {
+    this.finer = undefined;
+    this.hits = await finer();
   }
 
   /**
@@ -112,7 +127,7 @@ export class Results {
       if (pieces) return tell(item, pieces);
       this.dropped.add(number);
       item.remove();
-      if (this.isMine()) this.changed();
+      if (this.isMine()) void this.#fill().catch(() => {});
     });
   }
 }

@@ -21,7 +21,7 @@ from sitegen.chinese.rules import (
 )
 from sitegen.chinese.scripts import doubt_of, script_of, strays, term_key
 from sitegen.chinese.spelling import syllables_of
-from sitegen.chinese.variants import is_same, normalised, representatives
+from sitegen.chinese.variants import normalised, representatives
 
 __all__ = [
     "HAN",
@@ -36,7 +36,6 @@ __all__ = [
     "escaped",
     "faults_in",
     "has_rules",
-    "is_same",
     "known_slugs",
     "normalised",
     "numeral",

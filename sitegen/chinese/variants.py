@@ -1,15 +1,19 @@
 """Write words so that those which readers take for the same are the same: 後面, 后面 and 后靣 alike."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
-from operator import ne
 
 from sitegen.chinese.dictionaries import Source, read_candidates
 
 CHARACTERS = ("TSCharacters.txt", "STCharacters.txt", "TWVariants.txt", "HKVariants.txt")
 """The dictionaries that say which characters stand for one another, in whichever direction."""
+
+JOINING = re.compile(
+    r"[^\x00-\u02ff\u2000-\u20cf\u2100-\u2fff\u3001-\u3029\u3400-\u9fff\uff00-\uff5e\U00020000-\U0003ffff]|[\u03a3\u0130]"
+)
+"""Characters that may join others, or be written otherwise beside them: all but those that are known not to."""
 
 
 def normalised(text: str) -> str:
@@ -21,18 +25,30 @@ def normalised(text: str) -> str:
     >>> normalised("紅古區ＧＢ／Ｔ"), normalised("理髮，發展")
     ('红古区gb/t', '理发,发展')
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    known = representatives()
-    for character in known.keys() & set(plain):  # few, in Simplified
-        plain = plain.replace(character, known[character])
+    plain = text
+    for character in set(text):  # a few hundred, of which few are to be replaced
+        if (its := _one_by_one[character]) != character:
+            if not its:
+                return _together(text)
+            plain = plain.replace(character, its)
     return plain
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two texts surely come to the same when they are normalised: a quick look, which may doubt what is so."""
+def _together(text: str) -> str:
+    """The same for a text in which characters may join those before them."""
     known = representatives()
-    pairs = set(compress(zip(one, other, strict=False), map(ne, one, other)))
-    return len(one) == len(other) and all(known.get(a, a) == known.get(b, b) for a, b in pairs)
+    return "".join(known.get(each, each) for each in unicodedata.normalize("NFKC", text).lower())
+
+
+class _OneByOne(dict[str, str]):
+    """What becomes of each character, worked out once; nothing where that is not for it alone to say."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = its = "" if JOINING.match(character) else _together(character)
+        return its
+
+
+_one_by_one = _OneByOne()
 
 
 @cache

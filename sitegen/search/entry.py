@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from sitegen.chinese import is_same, normalised, syllables_of
+from sitegen.chinese import normalised, syllables_of
 from sitegen.search.terms import field_term, terms_of
 from sitegen.search.weights import weights_of
 
@@ -110,8 +110,7 @@ def weights_in(wordings: Sequence[Wording]) -> dict[str, int]:
 
 def _differing(texts: Sequence[str]) -> list[str]:
     """The texts as the index knows them, each once: mostly the pages of all scripts come to the same."""
-    first, *others = texts
-    return list(dict.fromkeys(map(normalised, [first, *(each for each in others if not is_same(first, each))])))
+    return list(dict.fromkeys(map(normalised, texts)))
 
 
 def _most(counted: Iterable[dict[str, int]]) -> dict[str, int]:

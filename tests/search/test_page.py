@@ -258,6 +258,8 @@ def test_older_articles_come_below_what_stands_there(page: Page, host: str, tmp_
     page.route("**/articles/**", lambda route: route.fulfill(body="<article class=article><p>预冷</p></article>"))
     page.goto(f"{host}/search/?q=预冷")
     page.get_by_text("找到2篇，更早的还在找").wait_for()
+    page.wait_for_timeout(300)
+    assert status(page).startswith("找到2篇"), "it is not told again that it looks"
     assert slugs(page) == ["599", "598"]
 
     for each in held:
