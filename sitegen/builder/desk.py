@@ -262,8 +262,9 @@ class Desk:
         """Put up a whole edition; the answer is what there is to warn of that was not said before."""
         self._drawn = Drawn(ground, content, plan, frozenset({*(edition.pages or ()), *edition.files}))
         before = self.stand.edition
-        sheets = (sheet for sheet, _ in (edition.pages or {}).values())
-        self.stand.put(replace(edition, index=Index(edition.equipment, sheets, before.index if before else None)))
+        self.stand.put(
+            replace(edition, index=Index(edition.equipment, edition.pages or {}, before.index if before else None))
+        )
         warnings = by_place([*ground.config.warnings, *plan.warnings])
         unsaid = tuple(each for each in warnings if each not in self._warned)
         self._warned = frozenset(warnings)

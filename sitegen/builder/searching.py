@@ -1,6 +1,6 @@
 """The index of the search while a site is being written: made of all articles when somebody searches, and again where one differs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from threading import Lock
 
@@ -9,7 +9,7 @@ from msgspec import json
 from sitegen.builder.entering import entry_from
 from sitegen.builder.equipment import Equipment
 from sitegen.builder.kitchen import ready_script
-from sitegen.model import INDEX, AnySheet, ArticlePage, ArticleSheet
+from sitegen.model import INDEX, AnySheet, ArticlePage, ArticleSheet, Script
 from sitegen.planner import lay_out, standing_of
 from sitegen.search import Entry
 from sitegen.search.whole import index_files
@@ -28,12 +28,14 @@ def is_of_index(path: str) -> bool:
 class Index:
     """The files of the index of an edition. What an article gave to the index `before` is not made again."""
 
-    def __init__(self, equipment: Equipment, sheets: Iterable[AnySheet], before: "Index | None" = None) -> None:
-        articles = {each.article.file: each for each in sheets if isinstance(each, ArticleSheet)}
-        self._sheets = sorted(articles.values(), key=lambda sheet: standing_of(sheet.article))
+    def __init__(
+        self, equipment: Equipment, pages: Mapping[str, tuple[AnySheet, Script]], before: "Index | None" = None
+    ) -> None:
+        self._pages = pages
         self.equipment = equipment
-        self._known = before.entries if before and before.equipment is equipment else {}
-        self.entries: dict[str, tuple[ArticleSheet, Entry]] = {}
+        self.entries: Mapping[str, tuple[ArticleSheet, Entry]] = (
+            before.entries if before and before.equipment is equipment else {}
+        )
         self._files: Mapping[str, bytes] | None = None
         self._making = Lock()
 
@@ -54,14 +56,16 @@ class Index:
             return self._files
 
     def _made(self) -> Mapping[str, bytes]:
-        if len(self._sheets) > LARGEST or not self.equipment.facts.search:
+        articles = {each.article.file: each for each, _ in self._pages.values() if isinstance(each, ArticleSheet)}
+        if len(articles) > LARGEST or not self.equipment.facts.search:
             return {}
-        made = [(sheet.article.file, (sheet, self._entry(sheet))) for sheet in self._sheets]
-        self.entries, self._known = dict(made), {}
+        sheets = sorted(articles.values(), key=lambda sheet: standing_of(sheet.article))
+        made = [(sheet.article.file, (sheet, self._entry(sheet))) for sheet in sheets]
+        self.entries = dict(made)
         return {each.path: each.content for each in index_files([entry for _, (_, entry) in made])}
 
     def _entry(self, sheet: ArticleSheet) -> Entry:
-        before = self._known.get(sheet.article.file)
+        before = self.entries.get(sheet.article.file)
         if before and before[0] == sheet:
             return before[1]
         ready = ready_script(json.encode(sheet))
