@@ -79,7 +79,10 @@ class Generator(ABC):
 
 
 class Sitegen(Generator):
-    """The program with templates as lean as its peers', without what they do not do: places, people and sources as terms."""
+    """The program with templates as lean as its peers', without what they do not do: places, people and sources as terms, search.
+
+    Its feeds hold summaries, as Hugo's do.
+    """
 
     name = "sitegen"
     scripts = ("hans",)
@@ -90,7 +93,8 @@ class Sitegen(Generator):
         return True
 
     def set_up(self) -> None:
-        settings = f"title: 示例乡村文汇\nbase_url: {BASE}\nsearch: false\ntaxonomies: {{tags: {{}}, series: {{}}}}\n"
+        settings = f"title: 示例乡村文汇\nbase_url: {BASE}\nsearch: false\nfeeds: {{content: summary}}\n"
+        settings += "taxonomies: {tags: {}, series: {}}\n"
         self.files({"site.yaml": settings, **{f"templates/{name}": text for name, text in self.templates.items()}})
 
     def commands(self) -> Sequence[Sequence[str]]:
