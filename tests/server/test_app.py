@@ -100,11 +100,11 @@ def test_a_page_carries_its_ribbon_its_source_and_the_script_that_follows_edits(
     html = news.get(f"{BASE}/articles/undated/draft/").text
 
     assert (
-        '<b lang="zh">草稿</b> <a href="/~sitegen/page?at=articles/undated/draft/index.html">content/articles/draft.md</a>'
+        '<b>draft</b> <a href="/~sitegen/page?at=articles/undated/draft/index.html">content/articles/draft.md</a>'
         in html
     )
     assert '<script src="/~sitegen/live.js" data-sitegen></script>' in html
-    assert "草稿</b>" not in news.get(f"{BASE}/articles/2024/03/spring/").text
+    assert "draft</b>" not in news.get(f"{BASE}/articles/2024/03/spring/").text
     about = ask(news.app, "/~sitegen/page", query="at=articles/undated/draft/index.html").text
     assert str(news.site / "content/articles/draft.md") in about
     assert "templates/article.html" in about
