@@ -53,6 +53,7 @@ def listen(host: str, port: int) -> socket.socket:
     """Take a port, any free one where it is 0; an OutputError where it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        host.encode("idna")
         return socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as error:
         problem = message("{place} cannot be had: {reason}", place=f"{host}:{port}", reason=_why_not(error))
