@@ -59,7 +59,10 @@ def _code(word: str) -> str:
     return word
 
 
-Codes = Annotated[tuple[Annotated[str, AfterValidator(_code)], ...], BeforeValidator(_words_in)]
+Codes = Annotated[
+    tuple[Annotated[str, AfterValidator(_code)], ...],
+    BeforeValidator(_words_in, json_schema_input_type=tuple[str, ...] | str),
+]
 """Codes of warnings that somebody does not want to hear."""
 
 

@@ -22,10 +22,10 @@ def test_build_says_what_it_did_and_then_that_nothing_changed(make_site: SiteMak
 
     assert (first.exit_code, first.stdout, first.stderr) == (
         0,
-        "30 pages in public: 54 written, 0 unchanged, 0 removed\n",
+        "30 pages in public: 56 written, 0 unchanged, 0 removed\n",
         "",
     )
-    assert second.stdout == "30 pages in public: 0 written, 54 unchanged, 0 removed\n"
+    assert second.stdout == "30 pages in public: 0 written, 56 unchanged, 0 removed\n"
 
 
 def test_quiet_says_nothing_and_verbose_names_every_file(make_site: SiteMaker) -> None:
@@ -97,7 +97,7 @@ def test_a_dry_run_writes_nothing(make_site: SiteMaker) -> None:
 
     result = run(site, *BUILD, "--dry-run")
 
-    assert result.stdout == ("30 pages in public: 54 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
+    assert result.stdout == ("30 pages in public: 56 written, 0 unchanged, 0 removed (dry run: nothing was changed)\n")
     assert not (site / "public").exists()
 
 

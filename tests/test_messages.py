@@ -335,7 +335,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str, str]] = {
             "content/articles/b.md:1: 没有文章头部\n"
             "  提示：用 `sitegen import content/articles/b.md` 可以补上；或者在文件开头写 ---、title: …、--- 三行\n"
             "content/pages/c.md:3: 没有 'draft' 这个键\n"
-            "  提示：可以写：aliases、convert、glossary、script、slug、summary、title\n"
+            "  提示：可以写：aliases、convert、glossary、script、silence、slug、summary、title\n"
         ),
     ),
 }

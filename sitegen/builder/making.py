@@ -97,9 +97,9 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
         staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
-    if indexing and planned.is_whole:
-        indexing.forget_others({each.shown for each in planned.stock.inventory.articles})
     if indexing:
+        if planned.is_whole:
+            indexing.forget_others({each.shown for each in planned.stock.inventory.articles})
         staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
     return work, staged
 

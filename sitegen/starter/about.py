@@ -31,6 +31,7 @@ ARTICLE = {
     "withdrawn": message("when and why it was taken back; its address keeps a page that says so"),
     "origin": message("where an imported text came from"),
     "review": message("what an import left for an editor to look at"),
+    "silence": message("codes of warnings that nobody wants to hear about this file"),
     "title_inferred": message("true: an import made the title up"),
     "extra": message("anything, for templates of your own"),
 }
@@ -50,5 +51,6 @@ SITE = {
     "raw_html": message("what becomes of HTML in articles: sanitise or allow"),
     "publish": message("in-place, or swap: the whole site changes in one instant"),
     "conversion": message("how one script is written in another"),
+    "silence": message("codes of warnings that nobody wants to hear"),
     "importing": message("what `sitegen import` should know of scraped sites"),
 }
