@@ -15,6 +15,8 @@ CHOSEN = "LANGUAGE"
 
 VARIABLES = (CHOSEN, "LC_ALL", "LC_MESSAGES", "LANG")
 LANGUAGES = ("en", "zh")
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""What a page calls each of them in a `lang` attribute."""
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -43,6 +45,11 @@ def catalogue(language: str) -> gettext.NullTranslations:
 def spoken() -> gettext.NullTranslations:
     """The language that is to be spoken."""
     return catalogue(language_of(os.environ))
+
+
+def spoken_tag() -> str:
+    """The language that is to be spoken, as a page calls it."""
+    return TAGS[language_of(os.environ)]
 
 
 def said(words: Message | str) -> str:

@@ -170,7 +170,7 @@ def main() -> None:
     with PO.open("wb") as file:
         write_po(file, fresh, width=120)
     MO.write_bytes(compiled(catalogue()))
-    missing = [_ids(each) for each in catalogue() if each.id and not each.string]
+    missing = [_ids(each) for each in catalogue() if each.id and not "".join(each.string or ())]
     print(f"{len(fresh)} sentences, {len(missing)} without a translation")  # noqa: T201  # its job
     for each in missing:
         print(f"  {each!r}")  # noqa: T201

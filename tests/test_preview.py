@@ -27,7 +27,7 @@ class Preview:
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self.process = process
         self.log = log
-        self.address = self.wait_for(r"the site is at (http://\S+/) ")
+        self.address = self.wait_for(r"(http://\S+/) ")
 
     def wait_for(self, pattern: str) -> str:
         """Wait until the program has printed something; a bounded number of looks."""
@@ -101,15 +101,100 @@ def test_it_ends_when_it_is_told_to_and_cleans_up(
         assert list(temporary.iterdir()) == []
 
 
-def test_a_port_in_use_is_told_with_a_way_out(make_site: SiteMaker) -> None:
+TOLD = {
+    "en": (
+        "the site is at ADDRESS (Ctrl-C ends it)",
+        "changed: site.yaml (TIME s)",
+        "content/articles/a.md:3: date: '明天' is not a date (and 1 more: see the browser)",
+        "mended",
+    ),
+    "zh": (
+        "网站在 ADDRESS （按 Ctrl-C 结束）",
+        "改动：site.yaml（TIME 秒）",
+        "content/articles/a.md:3: date：'明天' 不是日期（另有 1 处，请看浏览器）",
+        "错误已改好",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_the_terminal_hears_each_thing_in_one_line(language: str, make_site: SiteMaker) -> None:
+    site = make_site({"content/articles/a.md": article_file()})
+    ready, changed, wrong, mended = TOLD[language]
+    saves = {
+        changed.partition("site.yaml")[0]: (
+            "site.yaml",
+            (site / "site.yaml").read_text("utf-8") + "description: 别的\n",
+        ),
+        wrong: ("content/articles/a.md", article_file(date="明天", draft="maybe")),
+        mended: ("content/articles/a.md", article_file()),
+    }
+    with serving(site, "--lang", language) as preview:
+        assert preview.get("/")[0] == 200
+        for line, (file, text) in saves.items():
+            (site.parent / "saved").write_text(text, "utf-8")
+            (site.parent / "saved").replace(site / file)  # all of it at once
+            preview.wait_for(re.escape(line))
+        said = preview.log.read_text("utf-8").replace(preview.address, "ADDRESS")
+
+    assert re.sub(r"\d+\.\d\d", "TIME", said).splitlines() == [ready, changed, wrong, mended]
+
+
+LISTENING = {
+    "en": (
+        (
+            "127.0.0.1:PORT cannot be had: Address already in use\n"
+            "  hint: choose another with --port; --port 0 takes a free one\n"
+        ),
+        (
+            "192.0.2.1:0 cannot be had: Cannot assign requested address\n"
+            "  hint: leave --host out, or give it an address of this machine\n"
+        ),
+        (
+            f"{'村' * 70}:0 cannot be had: Name or service not known\n"
+            "  hint: leave --host out, or give it an address of this machine\n"
+        ),
+    ),
+    "zh": (
+        "无法使用 127.0.0.1:PORT：已被别的程序占用\n  提示：用 --port 换一个端口；--port 0 会自动选一个空闲的\n",
+        "无法使用 192.0.2.1:0：这台电脑没有这个地址\n  提示：不写 --host，或给它这台电脑自己的地址\n",
+        f"无法使用 {'村' * 70}:0：找不到这个主机名\n  提示：不写 --host，或给它这台电脑自己的地址\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LISTENING)
+def test_an_address_that_cannot_be_had_is_told_with_a_way_out(language: str, make_site: SiteMaker) -> None:
     site = make_site({})
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+        port = str(taken.getsockname()[1])
+        asked = [["127.0.0.1", port], ["192.0.2.1", "0"], ["村" * 70, "0"]]
 
-        result = run(site, "serve", "--port", str(port))
+        results = [run(site, "serve", "--host", host, "--port", which, language=language) for host, which in asked]
 
-    assert result.exit_code == 1
-    assert result.stderr == (
-        f"127.0.0.1:{port} cannot be had: Address already in use\n"
-        "  hint: choose another with --port; --port 0 takes a free one\n"
-    )
+    assert tuple(each.stderr.replace(port, "PORT") for each in results) == LISTENING[language]
+    assert [each.exit_code for each in results] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            (
+                "site.yaml: there is no such file\n"
+                "  hint: make a site with `sitegen init DIR`, or name its folder with --site\n"
+            ),
+        ),
+        ("zh", "site.yaml: 没有这个文件\n  提示：用 `sitegen init 文件夹` 新建网站，或用 --site 指明网站的文件夹\n"),
+    ],
+)
+def test_a_folder_that_is_no_site_is_told_with_a_way_out(language: str, words: str, tmp_path: Path) -> None:
+    assert run(tmp_path, "serve", language=language).stderr == words
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_of_help_is_in_both_languages(language: str, tmp_path: Path) -> None:
+    page = (Path(__file__).parent / "told" / f"serve.{language}.txt").read_text("utf-8")
+
+    assert run(tmp_path, "serve", "--help", language=language).stdout == page

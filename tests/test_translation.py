@@ -27,7 +27,7 @@ ERRORS = {
     "SitegenError",
     "wrong",
 }
-NOT_YET = ("sitegen/server/", "sitegen/checker/", "sitegen/cli/serve.py", "sitegen/cli/check.py")
+NOT_YET = ("sitegen/checker/", "sitegen/cli/check.py")
 """What still raises its messages as text."""
 
 ZONE = message("{name!r} is no time zone", name="月球/静海")
@@ -50,7 +50,7 @@ def has_values(sentence: str) -> bool:
 
 
 def test_every_sentence_has_a_translation() -> None:
-    kept = {sentences_of(entry)[0]: entry.string for entry in ENTRIES}
+    kept = {sentences_of(entry)[0]: "".join(entry.string or ()) for entry in ENTRIES}  # those for numbers are several
     said_somewhere = {each if isinstance(each, str) else each[0] for each in collected.sentences()}
 
     assert [sentence for sentence in sorted(said_somewhere) if not kept.get(sentence)] == []

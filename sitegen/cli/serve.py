@@ -8,9 +8,10 @@ import click
 
 from sitegen.cli.build import NAMED
 from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site
+from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
 from sitegen.errors import FieldError, Place, SitegenError, Warn
-from sitegen.messages import counted
+from sitegen.messages import message
 
 if TYPE_CHECKING:
     from sitegen.builder.desk import Desk, News
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-@click.command()
+@click.command(cls=Command)
 @SITE
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on; 0.0.0.0 lets others look too.")
 @click.option(
@@ -64,8 +65,8 @@ def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool,
         return reasons(desk.site, desk.site / "public", Options())
 
     if not (site / "site.yaml").is_file():
-        hint = "make a site with `sitegen init DIR`, or name its folder with --site"
-        raise FieldError("there is no such file", place=Place("site.yaml"), hint=hint)
+        hint = message("make a site with `sitegen init DIR`, or name its folder with --site")
+        raise FieldError(message("there is no such file"), place=Place("site.yaml"), hint=hint)
     with listen(host, port) as door:
         options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
         desk = Desk(site.absolute(), options, track=telling.track, waiting=telling.waiting)
@@ -79,26 +80,24 @@ def _ears(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool
 
     def ready() -> None:
         address = Address(host, port, desk.base_path)
-        telling.result(f"the site is at {address} (Ctrl-C ends it)")
+        telling.result(message("the site is at {address} (Ctrl-C ends it)", address=address))
         if open_it:
             click.launch(str(address))
 
     def edited(changed: Sequence[str], _news: "News", seconds: float) -> None:
-        names = ", ".join(changed[:NAMED]) + (" …" if len(changed) > NAMED else "")
-        telling.result(f"changed: {names} ({seconds:.2f} s)")
+        more = ("…",) if len(changed) > NAMED else ()
+        things, took = [*changed[:NAMED], *more], f"{seconds:.2f}"
+        telling.result(message("changed: {things} ({seconds} s)", things=things, seconds=took))
 
     def wrong(problems: Sequence[SitegenError]) -> None:
         first, more = problems[0], len(problems) - 1
-        others = counted(
-            "{problem} (and {count} more: see the browser)",
-            "{problem} (and {count} more: see the browser)",
-            count=more,
-            problem=first.problem,
-        )
+        others = message("{problem} (and {number} more: see the browser)", problem=first.problem, number=more)
         telling.problem(type(first)(others if more else first.problem, place=first.place))
 
     def warned(warnings: Sequence[Warn]) -> None:
         for each in warnings:
             telling.problem(each)
 
-    return Ears(ready=ready, edited=edited, mended=lambda: telling.result("mended"), wrong=wrong, warned=warned)
+    return Ears(
+        ready=ready, edited=edited, mended=lambda: telling.result(message("mended")), wrong=wrong, warned=warned
+    )

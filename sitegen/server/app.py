@@ -19,7 +19,7 @@ from sitegen.errors import SitegenError, problems_in
 from sitegen.server.answers import answer
 from sitegen.server.events import Events
 from sitegen.server.hosts import OnlyLocal
-from sitegen.server.marking import OWN, Beside, marked
+from sitegen.server.marking import OWN, RIBBONS, Beside, marked
 from sitegen.server.pages import about_page, bare_page, reasons_page, unread_page
 
 ASKED = ["GET"]
@@ -141,7 +141,7 @@ class App:
             edition=edition,
             path=found.path if is_of_site else "",
             source=found.source,
-            mark=str(found.mark or ""),
+            mark=RIBBONS[found.mark] if found.mark else "",
             problems=problems or stand.problems,
             partly=stand.edition.partly if stand.edition else None,
             styles=[each for each in ground.named_assets if each[0].endswith(".css")] if ground else (),

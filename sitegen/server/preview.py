@@ -1,11 +1,11 @@
 """Run the preview of a site until it is interrupted: one thread follows the edits, the others answer."""
 
-import os
 import socket
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from errno import EACCES, EADDRINUSE
 from threading import Thread
 
 import uvicorn
@@ -13,6 +13,8 @@ import uvicorn
 from sitegen.builder.desk import Desk, News
 from sitegen.builder.report import Reasons
 from sitegen.errors import OutputError, SitegenError, Warn
+from sitegen.foreign import foreign
+from sitegen.messages import Message, message
 from sitegen.server.app import App
 from sitegen.server.events import Events
 from sitegen.server.hosts import is_local
@@ -26,6 +28,12 @@ LONGEST = 600.0
 
 UNASKED = 1.0
 """Seconds after which a site that nobody has asked for yet is read."""
+
+OF_PORT = (EADDRINUSE, EACCES)
+"""What is wrong with a port, and not with the address."""
+
+ANOTHER_PORT = message("choose another with --port; --port 0 takes a free one")
+ANOTHER_HOST = message("leave --host out, or give it an address of this machine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,19 @@ def listen(host: str, port: int) -> socket.socket:
     """Take a port, any free one where it is 0; an OutputError where it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        host.encode("idna")
         return socket.create_server((host, port), family=family)
-    except OSError as error:
-        hint = "choose another with --port; --port 0 takes a free one"
-        raise OutputError(
-            f"{host}:{port} cannot be had: {os.strerror(error.errno) if error.errno else error}", hint=hint
-        ) from error
+    except (OSError, UnicodeError) as error:
+        problem = message("{place} cannot be had: {reason}", place=f"{host}:{port}", reason=_why_not(error))
+        hint = ANOTHER_PORT if getattr(error, "errno", None) in OF_PORT else ANOTHER_HOST
+        raise OutputError(problem, hint=hint) from error
+
+
+def _why_not(error: OSError | UnicodeError) -> Message | str:
+    """Why a port cannot be had; Python names the address behind what the system says, and cannot write some names at all."""
+    if isinstance(error, OSError):
+        return foreign(str(error.strerror or error).partition(" (while")[0])
+    return message("Name or service not known")
 
 
 @dataclass(frozen=True, slots=True)

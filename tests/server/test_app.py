@@ -14,6 +14,7 @@ from sitegen.builder.searching import is_of_index
 from sitegen.errors import SitegenError
 from sitegen.server.app import App
 from sitegen.server.events import Events
+from sitegen.server.hosts import OnlyLocal
 from tests.oddities import write_oddities
 from tests.photos import encoded, photo
 from tests.server.asking import Got, ask
@@ -100,11 +101,11 @@ def test_a_page_carries_its_ribbon_its_source_and_the_script_that_follows_edits(
     html = news.get(f"{BASE}/articles/undated/draft/").text
 
     assert (
-        '<b lang="zh">草稿</b> <a href="/~sitegen/page?at=articles/undated/draft/index.html">content/articles/draft.md</a>'
+        '<b>draft</b> <a href="/~sitegen/page?at=articles/undated/draft/index.html">content/articles/draft.md</a>'
         in html
     )
     assert '<script src="/~sitegen/live.js" data-sitegen></script>' in html
-    assert "草稿</b>" not in news.get(f"{BASE}/articles/2024/03/spring/").text
+    assert "draft</b>" not in news.get(f"{BASE}/articles/2024/03/spring/").text
     about = ask(news.app, "/~sitegen/page", query="at=articles/undated/draft/index.html").text
     assert str(news.site / "content/articles/draft.md") in about
     assert "templates/article.html" in about
@@ -120,6 +121,24 @@ def test_hosts_of_other_names_are_refused_unless_a_host_was_given(news: Previewe
         assert ask(news.app, path, host=host).status == 421, host
         assert ask(news.app, "/~sitegen/events", host=host).status == 421, host
     assert ask(news.answering(only_local=False), path, host="192.168.1.2:8000").status == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "This preview answers to localhost and 127.0.0.1 only; see `sitegen serve --host`.\n"),
+        ("zh", "这个预览只能用 localhost 或 127.0.0.1 打开；要用别的地址，见 `sitegen serve --host`。\n"),
+    ],
+)
+def test_whoever_is_refused_is_told_how_to_let_others_in(
+    language: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nobody(*_: object) -> None:
+        raise AssertionError("it was let in")
+
+    monkeypatch.setenv("LANGUAGE", language)
+
+    assert ask(OnlyLocal(nobody), "/", host="evil.example").text == words
 
 
 def test_addresses_lead_where_a_host_would_lead(news: Previewed) -> None:
@@ -237,7 +256,7 @@ def test_why_pages_would_be_made_again_is_what_explain_says(news: Previewed) -> 
     assert "<td><code>articles/2024/03/spring/index.html</code></td><td>its body changed</td>" in html
     report = build(news.site, news.site / "public", Options(clock=NOW, dry_run=True))
     assert re.findall(r"<td><code>([^<]*)</code></td><td>([^<]*)</td>", html) == [
-        each for each in report.made if not is_of_index(each[0])
+        (path, str(reason)) for path, reason in report.made if not is_of_index(path)
     ]
 
     news.save(ARTICLE, "没有头\n")

@@ -155,7 +155,7 @@ def test_many_files_at_once_settle_and_are_right(page: Page, preview: tuple[Path
 def test_a_draft_carries_its_ribbon_and_the_way_to_its_file(page: Page, preview: tuple[Path, Preview]) -> None:
     page.goto(f"{preview[1].address}articles/2024/02/draft/")
 
-    expect(page.locator("#sitegen-desk .line b")).to_have_text("草稿")
+    expect(page.locator("#sitegen-desk .line b")).to_have_text("draft")
     page.locator("#sitegen-desk .line a").click()
     expect(page.locator("main")).to_contain_text(f"{FOLDER}/2024-02-01-draft.md")
     page.get_by_role("link", name=re.compile("Why files")).click()
