@@ -68,9 +68,9 @@ def test_a_site_that_is_as_it_should_be_has_no_finding(tmp_path: Path) -> None:
     [
         ("feed.xml", "</feed>", "</fed>", "this is no XML: mismatched tag"),
         ("feed.xml", "&amp;", "&nbsp;", "this is no XML: undefined entity"),
-        ("feed.xml", "<id>a</id>", "", "entry  has no id"),
+        ("feed.xml", "<id>a</id>", "", "entry has no id"),
         ("feed.xml", "example.org/a/", "example.org/b/", "https://example.org/b/ leads to nothing"),
-        ("rss.xml", "<description>夏</description>", "", "the channel has no description"),
+        ("rss.xml", "<description>夏</description>", "", "channel has no description"),
         ("sitemap.xml", "2024-03<", "March<", "'March' is no date of a sitemap"),
         ("sitemap.xml", "<loc>https://example.org", "<loc>", "/a/ is no whole address"),
         ("feed.json", '"title"', '"titel"', "it has no title"),

@@ -120,7 +120,7 @@ def test_only_what_is_certain_is_told(host: Host, tmp_path: Path, path: str, sai
 def test_what_moved_for_good_is_told_with_the_new_address_and_its_place(host: Host, tmp_path: Path) -> None:
     finding = asked(tmp_path, host.at("/fine"), host.at("/moved")).findings[0]
 
-    assert (finding.hint, str(finding.place)) == (f"write {host.at('/fine')}", "content/articles/a.md:2")
+    assert (str(finding.hint), str(finding.place)) == (f"write {host.at('/fine')}", "content/articles/a.md:2")
 
 
 def test_a_host_is_asked_by_few_at_once_and_told_who_asks(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_nobody_there_and_no_address_are_told(tmp_path: Path) -> None:
     with a_host() as host:
         closed = host.at("/")
 
-    words = [each.problem for each in asked(tmp_path, closed, "http://[", "http://").findings]
+    words = [str(each.problem) for each in asked(tmp_path, closed, "http://[", "http://").findings]
 
     assert words == [f"{closed} cannot be reached", "http://[ is no address", "http:// is no address"]
 

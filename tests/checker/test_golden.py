@@ -1,4 +1,4 @@
-"""Small whole sites, and exactly what `sitegen check` says of each: `--update-golden` accepts a change."""
+"""Small whole sites, and exactly what `sitegen check` says of each in both languages: `--update-golden` accepts a change."""
 
 import re
 import shutil
@@ -14,17 +14,22 @@ CASES = sorted(folder.name for folder in GOLDEN.iterdir() if (folder / "site.yam
 ASKED_ELSEWHERE = {"dead-external", "moved-external"}
 
 
+def expected(case: str, language: str) -> Path:
+    return GOLDEN / case / ("expected.txt" if language == "en" else f"expected.{language}.txt")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("case", CASES)
-def test_the_check_says_what_it_said(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_check_says_what_it_said(case: str, language: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     site = tmp_path / "site"
     shutil.copytree(GOLDEN / case, site)
 
-    result = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00")
+    result = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00", language=language)
 
     if request.config.getoption("--update-golden"):
-        (GOLDEN / case / "expected.txt").write_text(result.output, "utf-8")
+        expected(case, language).write_text(result.output, "utf-8")
     assert result.exit_code == int("error[" in result.output)
-    assert result.output == (GOLDEN / case / "expected.txt").read_text("utf-8")
+    assert result.output == expected(case, language).read_text("utf-8")
 
 
 def test_every_code_is_shown_by_a_golden_site() -> None:
