@@ -41,7 +41,7 @@ class Outcome(StrEnum):
 
 
 class Answer(NamedTuple):
-    """What a host said of an address, in words; `url` is where it has moved to."""
+    """What a host said of an address, in words where it is worth telling; `url` is where it has moved to."""
 
     outcome: Outcome
     words: Message | str = ""
@@ -96,7 +96,7 @@ class Asker:
             for_good = for_good and status in MOVED_FOR_GOOD
             at = urljoin(at, location)
             if not is_public(at) and is_public(url):
-                return Answer(Outcome.UNSURE, message("leads to a host that is not of the web"))
+                return Answer(Outcome.UNSURE)
         return Answer(Outcome.GONE, message("is redirected more than {times} times", times=STEPS))
 
     def _asked(self, url: str) -> tuple[int, str]:
@@ -129,7 +129,7 @@ def _said(status: int, moved: str) -> Answer:
     if status in GONE:
         return Answer(Outcome.GONE, message("is not there any more ({status})", status=status))
     if status >= min(HEAD_REFUSED):
-        return Answer(Outcome.UNSURE, message("is answered with {status}", status=status))
+        return Answer(Outcome.UNSURE)
     return Answer(Outcome.MOVED, message("has moved for good"), moved) if moved else Answer(Outcome.FINE)
 
 
@@ -141,7 +141,7 @@ def _failed(error: Exception) -> Answer:
     if isinstance(error, urllib3.exceptions.SSLError):
         return Answer(Outcome.GONE, message("has a certificate that is not valid"))
     if isinstance(error, urllib3.exceptions.TimeoutError):
-        return Answer(Outcome.UNSURE, message("does not answer in time"))
+        return Answer(Outcome.UNSURE)
     if isinstance(error, (urllib3.exceptions.LocationParseError, urllib3.exceptions.LocationValueError, ValueError)):
         return Answer(Outcome.GONE, message("is no address"))
     return Answer(Outcome.GONE, message("cannot be reached"))
