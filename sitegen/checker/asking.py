@@ -82,9 +82,9 @@ class Asker:
         try:
             return self._followed(url)
         except urllib3.exceptions.MaxRetryError as error:
-            return _failed(error.reason or error)
+            return failure(error.reason or error)
         except (urllib3.exceptions.HTTPError, ValueError) as error:
-            return _failed(error)
+            return failure(error)
 
     def _followed(self, url: str) -> Answer:
         at, for_good = url, True
@@ -133,7 +133,8 @@ def _said(status: int, moved: str) -> Answer:
     return Answer(Outcome.MOVED, message("has moved for good"), moved) if moved else Answer(Outcome.FINE)
 
 
-def _failed(error: Exception) -> Answer:
+def failure(error: Exception) -> Answer:
+    """What it means that an address could not be asked for."""
     if isinstance(error, urllib3.exceptions.NameResolutionError):
         return Answer(Outcome.GONE, message("is of a host that nobody knows"))
     if isinstance(error, urllib3.exceptions.NewConnectionError):

@@ -71,7 +71,7 @@ def _mend_file(path: Path, file: str, markup: Markup, finders: dict[str, Finder]
     if done:
         lines = text.split("\n")
         ends = [*parts[1::2], ""]
-        _replace(path, file, bom + "".join(line + end for line, end in zip(lines, ends, strict=True)))
+        replace_text(path, file, bom + "".join(line + end for line, end in zip(lines, ends, strict=True)))
     yield from done
 
 
@@ -107,7 +107,7 @@ def _field(text: str, line: int) -> tuple[int, int]:
     return start, min(following.start() if following else len(text), fence if fence >= 0 else len(text))
 
 
-def _replace(path: Path, file: str, text: str) -> None:
+def replace_text(path: Path, file: str, text: str) -> None:
     """Put the new text in the place of the old in one step; a link stays one."""
     target = path.resolve()
     try:

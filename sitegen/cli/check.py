@@ -99,10 +99,8 @@ def _asked(result: "Result", site: Path, telling: Telling) -> "Sequence[Finding]
     from sitegen.checker.external import check_external
 
     asked = check_external(result.links, site / ".sitegen", int(time.time()))
-    told = counted(
-        "other hosts: {count} address: {asked} asked now, {known} known from before, {unsure} neither right nor wrong",
-        "other hosts: {count} addresses: {asked} asked now, {known} known from before, {unsure} neither right nor wrong",
-        count=asked.asked + asked.known,
+    told = message(
+        "addresses of other hosts: {asked} asked now, {known} known from before, {unsure} neither right nor wrong",
         asked=asked.asked,
         known=asked.known,
         unsure=asked.unsure,
