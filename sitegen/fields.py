@@ -54,8 +54,9 @@ def _words_in(value: object) -> object:
 def _code(word: str) -> str:
     if word not in CODES:
         near = nearest_code(word)
-        hint = f"did you mean {near!r}?" if near else "write one that a warning names in its [ ]"
-        raise wrong(f"{word!r} is the code of no warning", hint)
+        hint = message("did you mean {close!r}?", close=near)
+        other = message("write one that a warning names in its [ ]")
+        raise wrong(message("{word!r} is the code of no warning", word=word), hint if near else other)
     return word
 
 

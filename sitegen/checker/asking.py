@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 
 from sitegen import __version__
+from sitegen.messages import Message, message
 
 AT_ONCE = 16
 """Addresses that are asked for at one time."""
@@ -40,10 +41,10 @@ class Outcome(StrEnum):
 
 
 class Answer(NamedTuple):
-    """What a host said of an address, in words; `url` is where it has moved to."""
+    """What a host said of an address, in words where it is worth telling; `url` is where it has moved to."""
 
     outcome: Outcome
-    words: str = ""
+    words: Message | str = ""
     url: str = ""
 
 
@@ -81,9 +82,9 @@ class Asker:
         try:
             return self._followed(url)
         except urllib3.exceptions.MaxRetryError as error:
-            return _failed(error.reason or error)
+            return failure(error.reason or error)
         except (urllib3.exceptions.HTTPError, ValueError) as error:
-            return _failed(error)
+            return failure(error)
 
     def _followed(self, url: str) -> Answer:
         at, for_good = url, True
@@ -95,8 +96,8 @@ class Asker:
             for_good = for_good and status in MOVED_FOR_GOOD
             at = urljoin(at, location)
             if not is_public(at) and is_public(url):
-                return Answer(Outcome.UNSURE, "leads to a host that is not of the web")
-        return Answer(Outcome.GONE, f"is redirected more than {STEPS} times")
+                return Answer(Outcome.UNSURE)
+        return Answer(Outcome.GONE, message("is redirected more than {times} times", times=STEPS))
 
     def _asked(self, url: str) -> tuple[int, str]:
         """The status of an address, and where it leads on."""
@@ -126,21 +127,22 @@ def is_public(url: str) -> bool:
 
 def _said(status: int, moved: str) -> Answer:
     if status in GONE:
-        return Answer(Outcome.GONE, f"is not there any more ({status})")
+        return Answer(Outcome.GONE, message("is not there any more ({status})", status=status))
     if status >= min(HEAD_REFUSED):
-        return Answer(Outcome.UNSURE, f"is answered with {status}")
-    return Answer(Outcome.MOVED, "has moved for good", moved) if moved else Answer(Outcome.FINE)
+        return Answer(Outcome.UNSURE)
+    return Answer(Outcome.MOVED, message("has moved for good"), moved) if moved else Answer(Outcome.FINE)
 
 
-def _failed(error: Exception) -> Answer:
+def failure(error: Exception) -> Answer:
+    """What it means that an address could not be asked for."""
     if isinstance(error, urllib3.exceptions.NameResolutionError):
-        return Answer(Outcome.GONE, "is of a host that nobody knows")
+        return Answer(Outcome.GONE, message("is of a host that nobody knows"))
     if isinstance(error, urllib3.exceptions.NewConnectionError):
-        return Answer(Outcome.GONE, "cannot be reached")
+        return Answer(Outcome.GONE, message("cannot be reached"))
     if isinstance(error, urllib3.exceptions.SSLError):
-        return Answer(Outcome.GONE, "has a certificate that is not valid")
+        return Answer(Outcome.GONE, message("has a certificate that is not valid"))
     if isinstance(error, urllib3.exceptions.TimeoutError):
-        return Answer(Outcome.UNSURE, "does not answer in time")
+        return Answer(Outcome.UNSURE)
     if isinstance(error, (urllib3.exceptions.LocationParseError, urllib3.exceptions.LocationValueError, ValueError)):
-        return Answer(Outcome.GONE, "is no address")
-    return Answer(Outcome.GONE, "cannot be reached")
+        return Answer(Outcome.GONE, message("is no address"))
+    return Answer(Outcome.GONE, message("cannot be reached"))

@@ -12,6 +12,7 @@ from sitegen.checker.page import Page
 from sitegen.checker.rules import PAGE_RULES, SITE_RULES
 from sitegen.checker.site import Expected, Facts, Kind, Site, Target
 from sitegen.errors import OutputError, Place
+from sitegen.messages import message
 from sitegen.workers import Workers
 
 
@@ -25,7 +26,7 @@ def check_site(folder: Path, *, base_path: str, shown_as: str) -> list[Finding]:
 def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers) -> Site:
     """Read every page of a built site once, and ask the rules for pages about each."""
     if not folder.is_dir():
-        raise OutputError("the site is not built", place=Place(shown_as), hint="run `sitegen build`")
+        raise OutputError(message("the site is not built"), place=Place(shown_as), hint=message("run `sitegen build`"))
     files = sorted(_files(str(folder), ""))
     pages = [path for path in files if path.endswith(".html")]
     read = partial(_read_all, folder=str(folder), shown_as=shown_as, expected=expected)

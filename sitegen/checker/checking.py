@@ -1,8 +1,9 @@
 """The whole check: the content as the build would read it, then the site that it made."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from sitegen.builder import Options
@@ -16,6 +17,7 @@ from sitegen.checker.site import Expected, Kind, Site
 from sitegen.chinese import convert
 from sitegen.config import Config
 from sitegen.errors import OutputError
+from sitegen.messages import Message, message
 from sitegen.model import AllSeriesSheet, Content, Plan, TermsSheet, TreeSheet
 from sitegen.planner.urls import article_route, file_of, prefix_of
 from sitegen.workers import Workers
@@ -77,16 +79,18 @@ def expected_of(config: Config, content: Content, plan: Plan, site: Path, checke
     """What the built site should be."""
     folders = [("", config.scripts[0].value), *((prefix_of(each), each.value) for each in config.scripts[1:])]
     hidden = {
-        **dict.fromkeys(plan.left_out.drafts, "a draft"),
-        **dict.fromkeys(plan.left_out.future, "not due yet"),
-        **dict.fromkeys(plan.left_out.expired, "expired"),
+        **dict.fromkeys(plan.left_out.drafts, message("this is a draft, and has a page")),
+        **dict.fromkeys(plan.left_out.future, message("this is not due yet, and has a page")),
+        **dict.fromkeys(plan.left_out.expired, message("this is expired, and has a page")),
     }
     return Expected(
         addresses=Addresses(config.base_path, config.origin),
         scripts=tuple(folders),
         as_written=checked.as_written,
         hidden=tuple(sorted(_hidden_titles(config, content, hidden))),
-        unpublished=tuple(sorted(_unpublished(config, content, hidden, [prefix for prefix, _ in folders]))),
+        unpublished=tuple(
+            sorted(_unpublished(config, content, hidden, [prefix for prefix, _ in folders]), key=itemgetter(0))
+        ),
         copies=frozenset(each.path for each in plan.copies),
         entrances=frozenset(_entrances(plan, [prefix for prefix, _ in folders])),
         folder=os.path.abspath(site),  # noqa: PTH100  # as it is written, links and all
@@ -103,7 +107,7 @@ def _file(prefix: str, route: str) -> str:
     return f"{prefix}/{file_of(route)}".lstrip("/")
 
 
-def _hidden_titles(config: Config, content: Content, hidden: dict[str, str]) -> Iterator[str]:
+def _hidden_titles(config: Config, content: Content, hidden: Mapping[str, Message]) -> Iterator[str]:
     """Titles of what is not published, in every script, that none of the published articles has or holds."""
     shown = "\n".join(each.title.value for each in content.articles if each.file not in hidden)
     for article in content.articles:
@@ -113,8 +117,8 @@ def _hidden_titles(config: Config, content: Content, hidden: dict[str, str]) -> 
 
 
 def _unpublished(
-    config: Config, content: Content, hidden: dict[str, str], prefixes: list[str]
-) -> Iterator[tuple[str, str]]:
+    config: Config, content: Content, hidden: Mapping[str, Message], prefixes: list[str]
+) -> Iterator[tuple[str, Message]]:
     routes = {each.file: article_route(config.articles, each.slug, each.date) for each in content.articles}
     shown = {route for file, route in routes.items() if file not in hidden}
     for file, why in hidden.items():

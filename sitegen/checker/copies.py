@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.checker.findings import Finding, warning
-from sitegen.duplicates import Duplicates, Fingerprint
+from sitegen.duplicates import Duplicates, Fingerprint, Match
 from sitegen.errors import Place
+from sitegen.messages import Message, message
 from sitegen.model import Article
 
 
@@ -15,6 +16,14 @@ def duplicates(articles: Sequence[Article], fingerprints: Mapping[str, Fingerpri
         fingerprint = fingerprints.get(article.file)
         like = known.add(article.file, fingerprint) if fingerprint else None
         if like:
-            how = "the same as" if like.exact else f"nearly the same as ({like.similarity:.0%})"
-            hint = "keep one, and give it the other's address as an alias; a reprint on purpose: `silence: duplicate`"
-            yield warning("duplicate", f"this says {how} {like.name}", Place(article.file, article.line("title")), hint)
+            hint = message(
+                "keep one, and give it the other's address as an alias; a reprint on purpose: `silence: duplicate`"
+            )
+            yield warning("duplicate", _told(like), Place(article.file, article.line("title")), hint)
+
+
+def _told(like: Match) -> Message:
+    if like.exact:
+        return message("this says the same as {file}", file=like.name)
+    share = f"{like.similarity:.0%}"
+    return message("this says nearly the same as ({share}) {file}", share=share, file=like.name)

@@ -10,6 +10,7 @@ import msgspec
 from sitegen.checker.asking import Answer, Asker, Outcome, is_public
 from sitegen.checker.content import Link
 from sitegen.checker.findings import Finding, warning
+from sitegen.messages import message
 
 NAME = "links.json"
 DAY = 24 * 60 * 60
@@ -53,17 +54,19 @@ def check_external(links: Sequence[Link], memory: Path, now: int, asker: Asker |
 
 
 def _finding(link: Link, answer: Answer) -> Finding | None:
+    problem = message("{url} {answer}", url=link.url, answer=answer.words)
     if answer.outcome is Outcome.GONE:
-        hint = "lead to another page, or to a copy at https://web.archive.org/"
-        return warning("dead-external", f"{link.url} {answer.words}", link.place, hint)
+        hint = message("lead to another page, or to a copy at https://web.archive.org/")
+        return warning("dead-external", problem, link.place, hint)
     if answer.outcome is Outcome.MOVED:
-        return warning("moved-external", f"{link.url} {answer.words}", link.place, f"write {answer.url}")
+        return warning("moved-external", problem, link.place, message("write {url}", url=answer.url))
     return None
 
 
 def _of_a_machine(link: Link) -> Finding:
-    hint = "readers have no such host; write the address that they know"
-    return warning("dead-external", f"{link.url} is of a machine or a network of its own", link.place, hint)
+    hint = message("readers have no such host; write the address that they know")
+    problem = message("{url} is of a machine or a network of its own", url=link.url)
+    return warning("dead-external", problem, link.place, hint)
 
 
 def _remembered(memory: Path) -> Mapping[str, Known]:

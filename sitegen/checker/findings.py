@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.errors import Place, SitegenError, Warn
-from sitegen.messages import Message
+from sitegen.messages import ENGLISH, Language, Message, message
 
 
 class Severity(StrEnum):
@@ -26,10 +26,20 @@ class Finding:
     hint: Message | str = ""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        kind = f"{self.severity}[{self.code}]: " if self.code else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{where}{kind}{self.problem}{hint}"
+        return self.said(ENGLISH)
+
+    def said(self, language: Language) -> str:
+        """Place, kind, problem and hint, as compilers write them, in a language."""
+        return SitegenError(self._told, place=self.place, hint=self.hint).said(language)
+
+    @property
+    def _told(self) -> Message | str:
+        """The problem with its code; the two words before it are the same in every language, for programs look for them."""
+        if not self.code:
+            return self.problem
+        if self.is_error:
+            return message("error[{code}]: {problem}", code=self.code, problem=self.problem)
+        return message("warning[{code}]: {problem}", code=self.code, problem=self.problem)
 
     @property
     def is_error(self) -> bool:

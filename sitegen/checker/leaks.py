@@ -8,6 +8,7 @@ from sitegen.checker.findings import Finding, error, warning
 from sitegen.checker.page import Page
 from sitegen.checker.site import Expected, Site
 from sitegen.chinese.search import find_longest
+from sitegen.messages import message
 
 LOCAL = re.compile(
     r"""file://|(?:href|src|content)=["']?https?://(?:localhost|127\.|0\.0\.0\.0|\[::1\])""", re.IGNORECASE
@@ -27,18 +28,19 @@ def no_local_path(page: Page, expected: Expected) -> Iterator[Finding]:
     if at >= 0:
         start = page.html.rfind("\n", 0, at) + 1
         shown = re.split(r"[\s\"'<>]", page.html[at : at + LONGEST])[0 if page.html[at] in "fF/" else 1]
-        problem = f"{shown} is of the machine that made this page"
+        problem = message("{shown} is of the machine that made this page", shown=shown)
+        hint = message("write an address that begins with / or with the name of a host")
         place = page.place(page.html.count("\n", 0, at) + 1, at - start)
-        yield error("local-path", problem, place, "write an address that begins with / or with the name of a host")
+        yield error("local-path", problem, place, hint)
 
 
 def no_hidden_title(page: Page, expected: Expected) -> Iterator[Finding]:
     """No page names an article that is not published."""
     for at, title in hidden_titles(page.html, expected.hidden):
         start = page.html.rfind("\n", 0, at) + 1
-        problem = f"{title} is named here, and is not published"
+        problem = message("{title} is named here, and is not published", title=title)
         place = page.place(page.html.count("\n", 0, at) + 1, at - start)
-        yield warning("leaked", problem, place, "build again; else see which article speaks of it")
+        yield warning("leaked", problem, place, message("build again; else see which article speaks of it"))
 
 
 def hidden_titles(text: str, hidden: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -51,9 +53,9 @@ def hidden_titles(text: str, hidden: tuple[str, ...]) -> Iterator[tuple[int, str
 
 def nothing_hidden_is_published(site: Site) -> Iterator[Finding]:
     """No article that is a draft, not due yet or expired has a page."""
-    for path, why in site.expected.unpublished:
+    for path, problem in site.expected.unpublished:
         if path in site.files:
-            yield error("leaked", f"this is {why}, and has a page", site.place(path), "build again")
+            yield error("leaked", problem, site.place(path), message("build again"))
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from sitegen.checker.addresses import Addresses
 from sitegen.checker.findings import Finding, error, warning
 from sitegen.checker.page import Element, Page
 from sitegen.checker.site import Kind, Site, Target
+from sitegen.messages import Message, message
 
 CODES = {
     Kind.LINK: "dead-link",
@@ -84,18 +85,19 @@ def everything_leads_somewhere(site: Site) -> Iterator[Finding]:
             found = _why_broken(site, target)
             if found:
                 code, problem = found
-                yield error(code, problem, site.place(path, target), "build again; else mend it where it was written")
+                hint = message("build again; else mend it where it was written")
+                yield error(code, problem, site.place(path, target), hint)
 
 
-def _why_broken(site: Site, target: Target) -> tuple[str, str] | None:
+def _why_broken(site: Site, target: Target) -> tuple[str, Message] | None:
     if target.inside is None:
         return None
     path, fragment = target.inside
     if path not in site.files:
-        return CODES[target.kind], f"{target.written} leads to nothing"
+        return CODES[target.kind], message("{written} leads to nothing", written=target.written)
     page = site.pages.get(path or "")
     if target.kind is Kind.LINK and fragment and page and fragment not in page.ids:
-        return "dead-fragment", f"{target.written} leads to no place in its page"
+        return "dead-fragment", message("{written} leads to no place in its page", written=target.written)
     return None
 
 
@@ -105,7 +107,11 @@ def alternates_lead_back(site: Site) -> Iterator[Finding]:
         for language, other in page.alternates:
             there = site.pages.get(other)
             if there and all(back != path for _, back in there.alternates):
-                problem = f"{other} is named as the version in {language}, and does not name this page"
+                problem = message(
+                    "{file} is named as the version in {language}, and does not name this page",
+                    file=other,
+                    language=language,
+                )
                 yield error("dead-alternate", problem, site.place(path))
 
 
@@ -116,8 +122,9 @@ def no_page_is_an_orphan(site: Site) -> Iterator[Finding]:
     for path, page in site.pages.items() if reached else ():
         is_apart = page.is_redirect or path.endswith(NOT_FOUND) or path in site.expected.copies
         if path not in reached and not is_apart:
-            hint = "link to it from a list, from another page or from `navigation:`"
-            yield warning("orphan", "no link leads here from the front page", site.place(path), hint)
+            problem = message("no link leads here from the front page")
+            hint = message("link to it from a list, from another page or from `navigation:`")
+            yield warning("orphan", problem, site.place(path), hint)
 
 
 def _reached(site: Site, roots: list[str]) -> set[str]:

@@ -13,6 +13,8 @@ from sitegen.checker.manuscript import Manuscript
 from sitegen.checker.punctuation import Edit, half_width_edits, stray_space_edits
 from sitegen.checker.tags import TAGS, respelled
 from sitegen.errors import ContentError, Place
+from sitegen.foreign import foreign
+from sitegen.messages import Message, message
 from sitegen.model import Article, Content, Markup
 
 LINE_END = re.compile(r"(\r\n?|[\n\x85\u2028\u2029])")
@@ -29,7 +31,12 @@ class Mended(NamedTuple):
     now: str
 
     def __str__(self) -> str:
-        return f"{self.place}: fixed[{self.code}]: {self.was!r} → {self.now!r}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """All of it in a line."""
+        return message("{place}: fixed[{code}]: {was!r} → {now!r}", **self._asdict())
 
 
 Finder = Callable[[Manuscript], Iterable[Edit]]
@@ -64,7 +71,7 @@ def _mend_file(path: Path, file: str, markup: Markup, finders: dict[str, Finder]
     if done:
         lines = text.split("\n")
         ends = [*parts[1::2], ""]
-        _replace(path, file, bom + "".join(line + end for line, end in zip(lines, ends, strict=True)))
+        replace_text(path, file, bom + "".join(line + end for line, end in zip(lines, ends, strict=True)))
     yield from done
 
 
@@ -100,7 +107,7 @@ def _field(text: str, line: int) -> tuple[int, int]:
     return start, min(following.start() if following else len(text), fence if fence >= 0 else len(text))
 
 
-def _replace(path: Path, file: str, text: str) -> None:
+def replace_text(path: Path, file: str, text: str) -> None:
     """Put the new text in the place of the old in one step; a link stays one."""
     target = path.resolve()
     try:
@@ -111,5 +118,5 @@ def _replace(path: Path, file: str, text: str) -> None:
     except OSError as error:
         with suppress(OSError, UnboundLocalError):
             Path(new.name).unlink()
-        problem = f"cannot be written: {error.strerror}"
-        raise ContentError(problem, place=Place(file), hint="see whether you may write there") from error
+        problem = message("cannot be written: {reason}", reason=foreign(error.strerror))
+        raise ContentError(problem, place=Place(file), hint=message("see whether you may write there")) from error

@@ -5,6 +5,8 @@ After "Content models" and "Optional tags" of the HTML Standard, as far as pages
 
 from typing import NamedTuple
 
+from sitegen.messages import Message, message
+
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 FOREIGN = frozenset(("svg", "math"))
 OPTIONAL_END = frozenset(
@@ -175,7 +177,7 @@ HOLDERS = frozenset((*CHILDREN, *PHRASING_ONLY))
 class Fault(NamedTuple):
     """Something that stands where it may not, and where in the page."""
 
-    problem: str
+    problem: Message
     line: int
     column: int
 
@@ -212,16 +214,17 @@ class Nesting:
     def end(self, tag: str, line: int, column: int) -> None:
         """Close an element, and what in it ends by that."""
         if tag not in self._open:
-            self.faults.append(Fault(f"</{tag}> ends nothing", line, column))
+            self.faults.append(Fault(message("</{tag}> ends nothing", tag=tag), line, column))
             return
         while (inner := self._pop()) != tag:
             if inner not in OPTIONAL_END:
-                self.faults.append(Fault(f"<{inner}> is not closed before </{tag}>", line, column))
+                problem = message("<{inner}> is not closed before </{tag}>", inner=inner, tag=tag)
+                self.faults.append(Fault(problem, line, column))
 
     def finish(self, line: int, column: int) -> None:
         """Close the page."""
         missing = [tag for tag in self._open if tag not in OPTIONAL_END]
-        self.faults += [Fault(f"<{tag}> is never closed", line, column) for tag in missing]
+        self.faults += [Fault(message("<{tag}> is never closed", tag=tag), line, column) for tag in missing]
 
     def _pop(self) -> str:
         self._marked.pop()
@@ -229,11 +232,15 @@ class Nesting:
         self._foreign -= tag in FOREIGN
         return tag
 
-    def _misplaced(self, tag: str) -> str | None:
+    def _misplaced(self, tag: str) -> Message | None:
         parent = self._open[-1] if self._open else ""
         if tag in NOT_INSIDE and (around := next((each for each in NOT_INSIDE[tag] if each in self._open), None)):
-            return f"<{tag}> may not stand in <{around}>"
+            return _may_not_stand(tag, around)
         is_lost = tag in PARENTS and bool(parent) and parent not in PARENTS[tag]
         is_strange = parent in CHILDREN and tag not in CHILDREN[parent]
         is_block = parent in PHRASING_ONLY and tag in BLOCKS
-        return f"<{tag}> may not stand in <{parent}>" if is_lost or is_strange or is_block else None
+        return _may_not_stand(tag, parent) if is_lost or is_strange or is_block else None
+
+
+def _may_not_stand(tag: str, around: str) -> Message:
+    return message("<{tag}> may not stand in <{around}>", tag=tag, around=around)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sitegen.checker.findings import Finding, warning
 from sitegen.checker.manuscript import Manuscript
 from sitegen.chinese import strays
+from sitegen.messages import Message, message
 from sitegen.model import Markup, Source
 
 SHOWN = 6
@@ -22,8 +23,12 @@ def mixed_script(manuscript: Manuscript, source: Source) -> Iterator[Finding]:
     if found:
         characters = dict.fromkeys(manuscript.text[at] for at in found)
         names = "".join(list(characters)[:SHOWN]) + ("…" if len(characters) > SHOWN else "")
-        problem = f"{names}: not a character of {source.body.script}, which this is written in"
-        hint = "write the other form; or -{…}- around what is meant so"
+        problem = message(
+            "{characters}: not a character of {script}, which this is written in",
+            characters=names,
+            script=source.body.script,
+        )
+        hint = message("write the other form; or -{…}- around what is meant so")
         yield warning("mixed-script", problem, manuscript.place(found[0]), hint)
 
 
@@ -36,15 +41,18 @@ def broken_footnote(manuscript: Manuscript, _source: Source) -> Iterator[Finding
     for match in FOOTNOTE.finditer(manuscript.body):
         known, name = (texts, match["text"]) if match["text"] else (marks, match["mark"])
         if name in texts and known is texts:
-            yield _footnote(manuscript, match.start(), f"the footnote {name} has two texts", "keep one of them")
+            problem = message("the footnote {name} has two texts", name=name)
+            yield _footnote(manuscript, match.start(), problem, message("keep one of them"))
         known.setdefault(name, match.start())
     for name in marks.keys() - texts.keys():
-        hint = f"add a line [^{name}]: …; for the signs themselves write \\[^"
-        yield _footnote(manuscript, marks[name], f"the footnote {name} has no text", hint)
+        problem = message("the footnote {name} has no text", name=name)
+        hint = message("add a line [^{name}]: …; for the signs themselves write \\[^", name=name)
+        yield _footnote(manuscript, marks[name], problem, hint)
     for name in texts.keys() - marks.keys():
-        hint = f"write [^{name}] where it belongs, or take it out"
-        yield _footnote(manuscript, texts[name], f"no mark leads to the footnote {name}", hint)
+        problem = message("no mark leads to the footnote {name}", name=name)
+        hint = message("write [^{name}] where it belongs, or take it out", name=name)
+        yield _footnote(manuscript, texts[name], problem, hint)
 
 
-def _footnote(manuscript: Manuscript, at: int, problem: str, hint: str) -> Finding:
+def _footnote(manuscript: Manuscript, at: int, problem: Message, hint: Message) -> Finding:
     return warning("broken-footnote", problem, manuscript.place(manuscript.body_at + at), hint)

@@ -9,6 +9,7 @@ from sitegen.checker.findings import Finding, warning
 from sitegen.checker.manuscript import MASK, Manuscript
 from sitegen.chinese import HAN
 from sitegen.chinese.punctuation import CLOSERS, OPENERS, WIDE, widened
+from sitegen.messages import counted, message
 from sitegen.model import Source
 
 BEFORE = "，。、；：！？）】》〉」』”’…"
@@ -68,20 +69,24 @@ def stray_space_edits(manuscript: Manuscript) -> Iterator[Edit]:
 def half_width(manuscript: Manuscript, _source: Source) -> Iterator[Finding]:
     """Name the lines with half-width signs between Chinese."""
     for edits in _by_line(half_width_edits(manuscript), manuscript):
-        signs = " ".join(manuscript.text[each.start] for each in edits[:SHOWN])
-        more = " …" if len(edits) > SHOWN else ""
-        problem = f"half-width {signs}{more} stands in Chinese"
-        hint = f"write {' '.join(each.words for each in edits[:SHOWN])}; `sitegen check --fix` does"
+        signs = " ".join(manuscript.text[each.start] for each in edits[:SHOWN]) + (" …" if len(edits) > SHOWN else "")
+        problem = message("half-width {signs} stands in Chinese", signs=signs)
+        hint = message(
+            "write {right}; `sitegen check --fix` does", right=" ".join(each.words for each in edits[:SHOWN])
+        )
         yield warning("half-width", problem, manuscript.place(edits[0].start), hint)
 
 
 def stray_space(manuscript: Manuscript, _source: Source) -> Iterator[Finding]:
     """Name the lines with blanks beside full-width punctuation."""
     for edits in _by_line(stray_space_edits(manuscript), manuscript):
-        times = "" if len(edits) == 1 else f", {len(edits)} times in this line"
-        problem = f"a blank stands beside full-width punctuation{times}"
+        problem = counted(
+            "a blank stands beside full-width punctuation",
+            "a blank stands beside full-width punctuation, {count} times in this line",
+            count=len(edits),
+        )
         place = manuscript.place(edits[0].start)
-        yield warning("stray-space", problem, place, "take it out; `sitegen check --fix` does")
+        yield warning("stray-space", problem, place, message("take it out; `sitegen check --fix` does"))
 
 
 def _by_line(edits: Iterable[Edit], manuscript: Manuscript) -> Iterator[list[Edit]]:

@@ -7,6 +7,7 @@ from sitegen.checker.page import Element, Page
 from sitegen.checker.site import Expected, Site
 from sitegen.chinese import strays
 from sitegen.chinese.html import DESCRIBED, WORDS
+from sitegen.messages import message
 from sitegen.model import Script
 
 SHOWN = 6
@@ -19,18 +20,22 @@ def right_script(page: Page, expected: Expected) -> Iterator[Finding]:
     if script is None or page.path in expected.copies:
         return
     if page.lang != script:
-        problem = f"the page says that it is in {page.lang or 'no language'}, not in {script}"
-        yield error(
-            "wrong-script", problem, page.place(1, 0), 'let the template write `<html lang="{{ page.script }}">`'
+        problem = (
+            message("the page says that it is in {language}, not in {script}", language=page.lang, script=script)
+            if page.lang
+            else message("the page does not say that it is in {script}", script=script)
         )
+        hint = message('let the template write `<html lang="{{ page.script }}">`')
+        yield error("wrong-script", problem, page.place(1, 0), hint)
     if not strays("\n".join(words for words, _, _ in _words(page)), script):
         return
     found = [each for words, line, column in _words(page) for each in _foreign(words, line, column, script, expected)]
     if found:
         characters = "".join(list(dict.fromkeys(character for character, _, _ in found))[:SHOWN])
         _, line, column = found[0]
-        hint = "see what wrote it: a glossary, a template with `lang` missing, or the conversion"
-        yield warning("wrong-script", f"{characters}: not a character of {script}", page.place(line, column), hint)
+        problem = message("{characters}: not a character of {script}", characters=characters, script=script)
+        hint = message("see what wrote it: a glossary, a template with `lang` missing, or the conversion")
+        yield warning("wrong-script", problem, page.place(line, column), hint)
 
 
 def _words(page: Page) -> Iterator[tuple[str, int, int]]:
@@ -73,4 +78,5 @@ def every_script_is_whole(site: Site) -> Iterator[Finding]:
         own = next((prefix for prefix in prefixes[1:] if path.startswith(prefix)), "")
         for prefix, (_, tag) in zip(prefixes, site.expected.scripts, strict=True):
             if f"{prefix}{path.removeprefix(own)}" not in site.pages:
-                yield error("missing-script", f"there is no such page in {tag}", site.place(path), "build again")
+                problem = message("there is no such page in {script}", script=tag)
+                yield error("missing-script", problem, site.place(path), message("build again"))

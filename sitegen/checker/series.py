@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.checker.findings import Finding, warning
 from sitegen.errors import Place
+from sitegen.messages import message
 from sitegen.model import Article, Assignment, Key
 
 SERIES = "series"
@@ -20,9 +21,9 @@ def part_gaps(articles: Sequence[Article]) -> Iterator[Finding]:
         missing = missing[sum(assigned.part is None for _, assigned in members) :]
         for part in missing if len(missing) <= MANY else []:
             following = named[min(each for each in named if each > part)]
-            problem = f"part {part} of {members[0][1].path[-1].name} is missing"
-            place = Place(following.file, following.line(SERIES))
-            yield warning("part-gap", problem, place, f"find part {part}, or number this one and those behind it anew")
+            problem = message("part {part} of {name} is missing", part=part, name=members[0][1].path[-1].name)
+            hint = message("find part {part}, or number this one and those behind it anew", part=part)
+            yield warning("part-gap", problem, Place(following.file, following.line(SERIES)), hint)
 
 
 def _members(articles: Sequence[Article]) -> dict[Key, list[tuple[Article, Assignment]]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sitegen.checker.addresses import Addresses, Inside
 from sitegen.checker.findings import Finding
 from sitegen.errors import Place
+from sitegen.messages import Message
 
 
 class Kind(StrEnum):
@@ -34,7 +35,7 @@ class Expected(NamedTuple):
     """What a built site should be: its addresses, the folder and tag of each script, and what it must not hold.
 
     `as_written` are pairs of characters that pages show in either script as an author wrote them. `hidden` are titles of articles that are not
-    published, `unpublished` the files that their pages would be; `copies` are files that were copied as they are, `entrances` pages
+    published, `unpublished` the files that their pages would be, with what is wrong with such a page; `copies` are files that were copied as they are, `entrances` pages
     that need no link: those that name all terms, and those at an address that several would have. `folder` is where the site is made.
     """
 
@@ -42,7 +43,7 @@ class Expected(NamedTuple):
     scripts: tuple[tuple[str, str], ...] = ()
     as_written: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()
-    unpublished: tuple[tuple[str, str], ...] = ()
+    unpublished: tuple[tuple[str, Message], ...] = ()
     copies: frozenset[str] = frozenset()
     entrances: frozenset[str] = frozenset()
     folder: str = ""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.checker.findings import Finding, warning
 from sitegen.errors import Place
+from sitegen.messages import counted, message
 from sitegen.model import Article, Script, Term
 
 TAGS = "tags"
@@ -59,15 +60,17 @@ def used_once(articles: Sequence[Article]) -> Iterator[Finding]:
     """Name tags that lead from one article to no other."""
     for uses in uses_of_tags(articles).values() if len(articles) >= FEW else ():
         if len(uses) == 1:
-            problem = f"no other article has the tag {uses[0].term.name}"
-            yield warning("tag-used-once", problem, uses[0].place, "take a tag that others have, or leave it out")
+            problem = message("no other article has the tag {tag}", tag=uses[0].term.name)
+            hint = message("take a tag that others have, or leave it out")
+            yield warning("tag-used-once", problem, uses[0].place, hint)
 
 
 def spelled_otherwise(articles: Sequence[Article]) -> Iterator[Finding]:
     """Name tags that are one with another, but written otherwise than other articles of the same script write it."""
     for use, usual in respelled(articles):
-        problem = f"the tag {use.term.name} is written {usual} elsewhere"
-        yield warning("tag-spelling", problem, use.place, f"write {usual}; `sitegen check --fix` does")
+        problem = message("the tag {tag} is written {usual} elsewhere", tag=use.term.name, usual=usual)
+        hint = message("write {right}; `sitegen check --fix` does", right=usual)
+        yield warning("tag-spelling", problem, use.place, hint)
 
 
 def respelled(articles: Sequence[Article]) -> Iterator[tuple[Use, str]]:
@@ -98,13 +101,15 @@ def alike(articles: Sequence[Article]) -> Iterator[Finding]:
     """Name tags that a blank or one character tells from another, which has more articles."""
     uses = uses_of_tags(articles)
     for rarer, other in sorted(_pairs(uses)):
-        problem = f"the tag {uses[rarer][0].term.name} is nearly {uses[other][0].term.name}, which {_many(uses[other])}"
-        hint = "write both the same; if they are two, `silence: tags-alike`"
+        problem = counted(
+            "the tag {tag} is nearly {other}, which {count} article has",
+            "the tag {tag} is nearly {other}, which {count} articles have",
+            count=len(uses[other]),
+            tag=uses[rarer][0].term.name,
+            other=uses[other][0].term.name,
+        )
+        hint = message("write both the same; if they are two, `silence: tags-alike`")
         yield warning("tags-alike", problem, uses[rarer][0].place, hint)
-
-
-def _many(uses: Sequence[Use]) -> str:
-    return "1 article has" if len(uses) == 1 else f"{len(uses)} articles have"
 
 
 def _pairs(uses: Mapping[str, Sequence[Use]]) -> set[tuple[str, str]]:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.options import OUTPUT, QUIET, SITE, find_site, load_config, time_of
-from sitegen.cli.telling import Telling, count
+from sitegen.cli.speaking import Command
+from sitegen.cli.telling import Telling
 from sitegen.errors import SitegenError, leaves
-from sitegen.messages import Message
+from sitegen.messages import Message, counted, message
+from sitegen.translation import said, spoken
 
 if TYPE_CHECKING:
     from sitegen.checker import Finding, Result
@@ -23,7 +25,7 @@ NAMED, MANY = 3, 10
 """Of how many files the same is said, where there are more than so many."""
 
 
-@click.command()
+@click.command(cls=Command)
 @SITE
 @OUTPUT
 @click.option("--strict", is_flag=True, help="Let warnings fail the check.")
@@ -79,26 +81,31 @@ def check(
         config = load_config(site, None)
         for each in fix(config, site) if is_fixing else ():
             place = replace(each.place, file=telling.relative(site / each.place.file))
-            click.echo(str(each._replace(place=place)), err=True)
+            telling.trouble(each._replace(place=place).told)
         options = Options(clock=time_of(clock), jobs=jobs)
         result = check_site(config, site, output or site / "public", options)
         findings: Sequence[Finding] = result.findings
         if external:
-            findings = _asked(result, site)
+            findings = _asked(result, site, telling)
     except* SitegenError as group:
         findings = _refused(group)
     _tell([_from_here(each, telling) for each in findings], "json" if as_json else form, telling)
     return int(any(each.is_error or strict for each in findings))
 
 
-def _asked(result: "Result", site: Path) -> "Sequence[Finding]":
+def _asked(result: "Result", site: Path, telling: Telling) -> "Sequence[Finding]":
     """Ask other hosts, too."""
     from sitegen.checker import in_order
     from sitegen.checker.external import check_external
 
     asked = check_external(result.links, site / ".sitegen", int(time.time()))
-    told = f"{asked.asked} asked now, {asked.known} known from before, {asked.unsure} neither right nor wrong"
-    click.echo(f"other hosts: {count(asked.asked + asked.known, 'address')}: {told}", err=True)
+    told = message(
+        "addresses of other hosts: {asked} asked now, {known} known from before, {unsure} neither right nor wrong",
+        asked=asked.asked,
+        known=asked.known,
+        unsure=asked.unsure,
+    )
+    telling.trouble(told)
     return in_order((*result.findings, *(each for each in asked.findings if result.is_heard(each))))
 
 
@@ -126,20 +133,32 @@ def _tell(findings: "Sequence[Finding]", form: str, telling: Telling) -> None:
     for line in _folded(findings) if form == "text" else ():
         click.echo(line, err=True)
     errors = sum(each.is_error for each in findings)
-    telling.result(f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}")
+    warnings = len(findings) - errors
+    telling.result(
+        message(
+            "{errors}, {warnings}",
+            errors=counted("{count} error", "{count} errors", count=errors),
+            warnings=counted("{count} warning", "{count} warnings", count=warnings),
+        )
+    )
 
 
 def _folded(findings: "Sequence[Finding]") -> Iterator[str]:
     """Say the same of a few files only: a fault of a template is on every page."""
     times = Counter((each.code, each.problem) for each in findings)
-    said: Counter[tuple[str, Message | str]] = Counter()
+    shown: Counter[tuple[str, Message | str]] = Counter()
     for each in findings:
         same = each.code, each.problem
-        said[same] += 1
-        if said[same] <= NAMED or times[same] <= MANY:
-            yield str(each)
-        elif said[same] == times[same]:
-            yield f"  and {times[same] - NAMED} times more: {each.problem} (--json names them all)"
+        shown[same] += 1
+        if shown[same] <= NAMED or times[same] <= MANY:
+            yield each.said(spoken())
+        elif shown[same] == times[same]:
+            more = times[same] - NAMED
+            yield said(
+                message(
+                    "  and {number} times more: {problem} (--json names them all)", number=more, problem=each.problem
+                )
+            )
 
 
 def _plain(finding: "Finding") -> dict[str, object]:
@@ -150,8 +169,8 @@ def _plain(finding: "Finding") -> dict[str, object]:
         "column": place.column if place else None,
         "severity": finding.severity.value,
         "code": finding.code or None,
-        "problem": str(finding.problem),
-        "hint": str(finding.hint) or None,
+        "problem": said(finding.problem),
+        "hint": said(finding.hint) or None,
     }
 
 
@@ -161,8 +180,8 @@ def _annotation(finding: "Finding") -> str:
     where = {"file": place.file, "line": place.line, "col": place.column} if place else {}
     fields = {**where, "title": finding.code}
     told = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in fields.items() if value)
-    words = str(finding.problem) + (f"\nhint: {finding.hint}" if finding.hint else "")
-    return f"::{finding.severity} {told}::{_escaped(words)}"
+    hint = "\n" + said(message("hint: {hint}", hint=finding.hint)) if finding.hint else ""
+    return f"::{finding.severity} {told}::{_escaped(said(finding.problem) + hint)}"
 
 
 def _escaped(words: str, more: str = "") -> str:

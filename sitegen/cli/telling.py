@@ -102,8 +102,3 @@ def told(telling: Telling) -> Iterator[Outcome]:
             if isinstance(problem, SitegenError):
                 telling.problem(problem)
         outcome.status = 1
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: 1 page, 2 pages."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun.endswith('s') else 's'}"

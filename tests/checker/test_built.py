@@ -6,8 +6,11 @@ import pytest
 
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_page, read_site
+from sitegen.checker.feeds import programs_can_read
 from sitegen.checker.findings import Finding
-from sitegen.checker.site import Expected
+from sitegen.checker.site import Expected, Site
+from sitegen.messages import Message
+from sitegen.translation import catalogue
 from sitegen.workers import Workers
 
 ADDRESSES = Addresses("", "https://example.org")
@@ -68,9 +71,9 @@ def test_a_site_that_is_as_it_should_be_has_no_finding(tmp_path: Path) -> None:
     [
         ("feed.xml", "</feed>", "</fed>", "this is no XML: mismatched tag"),
         ("feed.xml", "&amp;", "&nbsp;", "this is no XML: undefined entity"),
-        ("feed.xml", "<id>a</id>", "", "entry  has no id"),
+        ("feed.xml", "<id>a</id>", "", "entry has no id"),
         ("feed.xml", "example.org/a/", "example.org/b/", "https://example.org/b/ leads to nothing"),
-        ("rss.xml", "<description>夏</description>", "", "the channel has no description"),
+        ("rss.xml", "<description>夏</description>", "", "channel has no description"),
         ("sitemap.xml", "2024-03<", "March<", "'March' is no date of a sitemap"),
         ("sitemap.xml", "<loc>https://example.org", "<loc>", "/a/ is no whole address"),
         ("feed.json", '"title"', '"titel"', "it has no title"),
@@ -89,6 +92,17 @@ def test_a_file_for_programs_that_is_spoilt_is_named(
 
     assert {each.code for each in found} == {"broken-feed"}
     assert any(str(each.problem).startswith(problem) for each in found)
+
+
+def test_a_sitemap_that_is_too_long_is_named_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.xml").write_text(f"<urlset>{'<url/>' * 50_001}</urlset>", "utf-8")
+    site = Site(tmp_path, "public", frozenset(["sitemap.xml"]), {}, Expected())
+
+    first = next(programs_can_read(site)).problem
+
+    assert str(first) == "there are 50001 addresses in it, and may be 50000"
+    assert isinstance(first, Message)
+    assert first.said(catalogue("zh")) == "里面有 50001 个网址，最多只能有 50000 个"
 
 
 def test_a_page_that_only_unreachable_pages_lead_to_is_an_orphan(tmp_path: Path) -> None:

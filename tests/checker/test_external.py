@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import gaierror
 
 import pytest
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import LocationParseError, NameResolutionError, NewConnectionError, SSLError
 
-from sitegen.checker.asking import AGENT, PER_HOST, Asker, is_public
+from sitegen.checker.asking import AGENT, PER_HOST, Asker, failure, is_public
 from sitegen.checker.content import Link
 from sitegen.checker.external import DAY, Asked, check_external
 from sitegen.errors import Place
+from sitegen.messages import message
+from sitegen.translation import catalogue
 
 NOW = 1_700_000_000
+HERE = HTTPConnection("a.example")
 
 
 class Host(ThreadingHTTPServer):
@@ -120,7 +126,50 @@ def test_only_what_is_certain_is_told(host: Host, tmp_path: Path, path: str, sai
 def test_what_moved_for_good_is_told_with_the_new_address_and_its_place(host: Host, tmp_path: Path) -> None:
     finding = asked(tmp_path, host.at("/fine"), host.at("/moved")).findings[0]
 
-    assert (finding.hint, str(finding.place)) == (f"write {host.at('/fine')}", "content/articles/a.md:2")
+    assert (str(finding.hint), str(finding.place)) == (f"write {host.at('/fine')}", "content/articles/a.md:2")
+
+
+@pytest.mark.parametrize(
+    ("path", "english", "chinese"),
+    [
+        ("/gone", "is not there any more (404)", "已经不在了（404）"),
+        ("/round", "is redirected more than 6 times", "转了 6 次还没有到"),
+        ("/moved", "has moved for good", "已经永久搬走"),
+    ],
+)
+def test_what_a_host_answers_is_told_in_both_languages(
+    host: Host, tmp_path: Path, path: str, english: str, chinese: str
+) -> None:
+    (finding,) = asked(tmp_path, host.at(path)).findings
+
+    first, then = (finding.said(catalogue(language)) for language in ("en", "zh"))
+
+    assert f"{host.at(path)} {english}\n" in first
+    assert f"{host.at(path)} {chinese}\n" in then
+
+
+@pytest.mark.parametrize(
+    ("error", "english", "chinese"),
+    [
+        (NameResolutionError("a.example", HERE, gaierror()), "is of a host that nobody knows", "的域名查不到"),
+        (SSLError(), "has a certificate that is not valid", "证书无效"),
+        (NewConnectionError(HERE, ""), "cannot be reached", "连不上"),
+        (LocationParseError("http://["), "is no address", "不是网址"),
+    ],
+)
+def test_why_a_host_cannot_be_asked_is_told_in_both_languages(error: Exception, english: str, chinese: str) -> None:
+    words = message("{url} {answer}", url="http://a.example/", answer=failure(error).words)
+
+    assert str(words) == f"http://a.example/ {english}"
+    assert words.said(catalogue("zh")) == f"http://a.example/ {chinese}"
+
+
+def test_an_answer_in_words_is_remembered_with_them(host: Host, tmp_path: Path) -> None:
+    first, then = (asked(tmp_path, host.at("/gone"), now=now) for now in (NOW, NOW + 60))
+
+    assert (then.known, then.findings) == (1, first.findings)
+    assert str(then.findings[0].hint) == "lead to another page, or to a copy at https://web.archive.org/"
+    assert "提示：换成别的页面，或 https://web.archive.org/ 上的存档" in then.findings[0].said(catalogue("zh"))
 
 
 def test_a_host_is_asked_by_few_at_once_and_told_who_asks(tmp_path: Path) -> None:
@@ -153,7 +202,7 @@ def test_nobody_there_and_no_address_are_told(tmp_path: Path) -> None:
     with a_host() as host:
         closed = host.at("/")
 
-    words = [each.problem for each in asked(tmp_path, closed, "http://[", "http://").findings]
+    words = [str(each.problem) for each in asked(tmp_path, closed, "http://[", "http://").findings]
 
     assert words == [f"{closed} cannot be reached", "http://[ is no address", "http:// is no address"]
 

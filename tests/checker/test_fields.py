@@ -53,7 +53,7 @@ def test_a_future_date_that_nobody_can_have_meant_is_named(article: Article, why
 def test_a_place_that_is_no_division_is_named_down_to_the_county(path: list[str], hint: str | None) -> None:
     article = an_article(terms={"places": (assigned(*map(a_term, path)),)})
 
-    assert [each.hint for each in unknown_place(article, NOW)] == ([hint] if hint else [])
+    assert [str(each.hint) for each in unknown_place(article, NOW)] == ([hint] if hint else [])
 
 
 def test_every_note_of_an_import_is_given() -> None:
@@ -72,7 +72,7 @@ def part(name: str, number: int | None) -> Article:
 def test_a_gap_in_a_series_is_named_at_the_part_behind_it() -> None:
     found = list(part_gaps([part("one", 1), part("two", 2), part("five", 5)]))
 
-    assert [each.problem for each in found] == ["part 3 of 果园四季 is missing", "part 4 of 果园四季 is missing"]
+    assert [str(each.problem) for each in found] == ["part 3 of 果园四季 is missing", "part 4 of 果园四季 is missing"]
     assert {each.place.file for each in found if each.place} == {"content/articles/five.md"}
 
 

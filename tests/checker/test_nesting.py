@@ -8,7 +8,8 @@ from sitegen.checker.page import Page
 
 def faults(body: str) -> list[str]:
     return [
-        each.problem for each in Page("a.html", "a.html", f"<!doctype html><html><body>{body}</body></html>").faults
+        str(each.problem)
+        for each in Page("a.html", "a.html", f"<!doctype html><html><body>{body}</body></html>").faults
     ]
 
 
