@@ -47,14 +47,19 @@ class Here(Executor):
 class Workers:
     """`jobs` processes that are started when there is enough to do, or those of a Dask cluster at `scheduler`.
 
-    Fewer pieces than `few` are done here. `among_threads`: this process has other threads, so that none is a copy of it.
+    Fewer pieces than `few` (FEW) are done here. `among_threads`: this process has other threads, so that none is a copy of it.
     """
 
     def __init__(
-        self, jobs: int | None = None, scheduler: str | None = None, *, few: int = FEW, among_threads: bool = False
+        self,
+        jobs: int | None = None,
+        scheduler: str | None = None,
+        *,
+        few: int | None = None,
+        among_threads: bool = False,
     ) -> None:
         self.jobs = jobs or _cores()
-        self._few = few
+        self._few = FEW if few is None else few
         self._among_threads = among_threads
         self._scheduler = scheduler
         self._open = ExitStack()

@@ -343,6 +343,7 @@ def test_only_what_changed_is_made_and_the_reason_is_told(tmp_path: Path) -> Non
     assert reasons(build_site(site)) == {
         "articles/2024/03/0/index.html": "its body changed",
         "zh-hant/articles/2024/03/0/index.html": "its body changed",
+        **dict.fromkeys(["feed.xml", "feed.json", "zh-hant/feed.xml", "zh-hant/feed.json"], "an article in it changed"),
     }
     (site / "public/404.html").unlink()
     assert reasons(build_site(site)) == {"404.html": "the file was missing"}

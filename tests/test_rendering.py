@@ -115,7 +115,7 @@ def acting(html: str) -> list[str]:
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             is_data = dict(attrs).get("type") == "application/ld+json"
-            is_ours = is_data or re.fullmatch(r"/(?:reader|ways)[.\w]*\.js", dict(attrs).get("src") or "")
+            is_ours = is_data or re.fullmatch(r"/(?:reader|ways|search)[.\w]*\.js", dict(attrs).get("src") or "")
             found.extend([tag] if tag == "script" and not is_ours else [])
             found.extend(name for name, value in attrs if name.startswith("on") or "javascript:" in (value or ""))
 

@@ -1,5 +1,6 @@
 """Whoever kills a build, and whenever: every published file is whole, and the next build mends the rest."""
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -202,4 +203,5 @@ def test_a_worker_that_is_ended_from_outside_is_a_clear_error(tmp_path: Path, mo
 
 
 def end_this_process(*_given: object, **_named: object) -> None:
+    assert multiprocessing.parent_process(), "this is the process of the tests"
     os._exit(1)

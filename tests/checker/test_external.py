@@ -61,14 +61,14 @@ class Answering(BaseHTTPRequestHandler):
             host.most = max(host.most, host.at_once)
         if path.startswith("/slow"):
             time.sleep(0.05)
+        with host.lock:  # before anybody is answered, who may ask again at once
+            host.at_once -= 1
         status, location = self._said(path, host.asked[f"HEAD {path}"])
         self.send_response(status)
         if location:
             self.send_header("Location", location)
         self.send_header("Content-Length", "0")
         self.end_headers()
-        with host.lock:
-            host.at_once -= 1
 
     def _said(self, path: str, times: int) -> tuple[int, str]:
         if path == "/no-head":
