@@ -89,8 +89,9 @@ def _sitemap(root: turbohtml.Element, site: Site) -> Iterator[Message]:
 def _json_feed(text: str, site: Site) -> Iterator[Problem]:
     try:
         feed = json.loads(text)
-    except json.JSONDecodeError as spoilt:
-        yield spoilt.lineno, message("this is no JSON: {reason}", reason=fault(spoilt.msg))
+    except ValueError as spoilt:  # a number of thousands of digits has no line
+        reason = fault(getattr(spoilt, "msg", str(spoilt)))
+        yield getattr(spoilt, "lineno", 1), message("this is no JSON: {reason}", reason=reason)
         return
     if not isinstance(feed, Mapping) or not str(feed.get("version", "")).startswith("https://jsonfeed.org/version/"):
         yield 1, message("it does not say which version of JSON Feed it is")

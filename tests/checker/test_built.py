@@ -79,6 +79,7 @@ def test_a_site_that_is_as_it_should_be_has_no_finding(tmp_path: Path) -> None:
         ("feed.json", '"title"', '"titel"', "it has no title"),
         ("feed.json", "version/1.1", "v", "it does not say which version of JSON Feed it is"),
         ("feed.json", "}]}", "}]", "this is no JSON"),
+        ("feed.json", '"春"', "1" * 5000, "this is no JSON: Exceeds the limit"),
         ("_redirects", "/b/ /a/", "/b/ /x/", "/x/ leads to nothing"),
         ("robots.txt", "sitemap.xml", "map.xml", "https://example.org/map.xml leads to nothing"),
     ],
