@@ -52,6 +52,11 @@ def page(site: Path, address: str) -> str:
     return (site / "public" / address.strip("/") / "index.html").read_text("utf-8")
 
 
+def signalled() -> dict[str, str]:
+    """The environment of a program that will be sent a signal: while its coverage is measured, one may find a lock held for good."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 @contextlib.contextmanager
 def inside(folder: Path) -> Iterator[None]:
     """Work in a folder for a while."""

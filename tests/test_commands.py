@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteMaker
-from tests.sites import article_file, files_in, run
+from tests.sites import article_file, files_in, run, signalled
 
 ARTICLE = "content/articles/2024-03-05-spring.md"
 BUILD = ["build", "--clock", "2024-07-01T12:00"]
@@ -257,12 +257,14 @@ def test_check_names_what_leads_to_nothing(make_site: SiteMaker) -> None:
 def test_the_program_starts_by_itself_and_ends_with_130_when_interrupted(make_site: SiteMaker) -> None:
     site = make_site({ARTICLE: article_file()})
     command = [sys.executable, "-m", "sitegen", "build", "--watch"]
-    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=site, stdout=pipe, stderr=pipe, text=True, env=signalled()) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("30 pages in public")
+        first = process.stdout.readline()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
 
+    assert first.startswith("30 pages in public")
     assert (process.returncode, errors) == (130, "\ninterrupted\n")
 
 

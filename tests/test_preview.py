@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteMaker
-from tests.sites import article_file, run
+from tests.sites import article_file, run, signalled
 
 ARTICLE = "content/articles/2024-03-05-spring.md"
 TRIES = 150
@@ -52,7 +52,7 @@ def serving(site: Path, *arguments: str) -> Iterator[Preview]:
     log = site.parent / "log.txt"
     with log.open("w") as out:
         command = [sys.executable, "-u", "-m", "sitegen", "serve", "--port", "0", *arguments]
-        process = subprocess.Popen(command, cwd=site, stdout=out, stderr=subprocess.STDOUT, text=True)
+        process = subprocess.Popen(command, cwd=site, stdout=out, stderr=subprocess.STDOUT, text=True, env=signalled())
         try:
             yield Preview(process, log)
         finally:

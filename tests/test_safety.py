@@ -18,7 +18,7 @@ from sitegen.cache import held
 from sitegen.errors import OutputError, SitegenError
 from sitegen.model import Plan
 from sitegen.planner import plan_site
-from tests.sites import NOW, article_file, build_site, files_in, write_site
+from tests.sites import NOW, article_file, build_site, files_in, signalled, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
 KILLS = 100 if LONG else 12
@@ -81,10 +81,10 @@ def test_a_build_that_is_asked_to_stop_leaves_the_site_and_no_stage(wish: signal
     build_site(site)
     before = files_in(site / "public")
     a_site(tmp_path, "新")
-    process = subprocess.Popen([*COMMAND, "-s", str(site)], stderr=subprocess.PIPE)
+    process = subprocess.Popen([*COMMAND, "-s", str(site)], stderr=subprocess.PIPE, env=signalled())
     time.sleep(0.35)
     process.send_signal(wish)
-    process.communicate()
+    process.communicate(timeout=60)
 
     after = files_in(site / "public")
     assert process.returncode in {0, 130, 128 + signal.SIGTERM, -wish}
