@@ -29,7 +29,9 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     processes = [start("scheduler", "--port", "0", "--scheduler-file", str(file))]
     try:
         until = time.monotonic() + 60
-        while not file.exists() and time.monotonic() < until:
+        while (
+            not (file.exists() and file.read_bytes().endswith(b"}")) and time.monotonic() < until
+        ):  # it is being written
             time.sleep(0.1)
         address: str = json.loads(file.read_text("utf-8"))["address"]
         processes += [start("worker", *local), start("worker", *local)]
