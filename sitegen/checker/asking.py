@@ -52,7 +52,6 @@ class Asker:
     """Asks with HEAD, then with GET; waits longer before each of `tries` more where a host is busy, and no longer than `seconds`."""
 
     def __init__(self, *, tries: int = 2, seconds: float = 15, pause: float = 1) -> None:
-        self._seconds = seconds
         retries = urllib3.Retry(
             total=tries,
             redirect=False,
