@@ -29,12 +29,12 @@ def changes(site: Path) -> Iterator[Changes]:
     looking.close()
 
 
-def seen_until(changes: Changes, name: str) -> set[str]:
-    """Everything that is told until a name is; a bounded number of looks."""
+def seen_until(changes: Changes, *names: str) -> set[str]:
+    """Everything that is told until all the names are, in whatever order; a bounded number of looks."""
     seen: set[str] = set()
     for _ in range(100):
         seen.update(changes.take(timeout=0.3))
-        if name in seen:
+        if seen.issuperset(names):
             return seen
     raise AssertionError(seen)
 
@@ -44,7 +44,7 @@ def test_what_a_site_is_made_of_is_told_and_nothing_else(changes: Changes, site:
         write_site(site, {"site.yaml": "x", name: "x"})
     (site / "content/articles/新.md").write_text("x", "utf-8")
 
-    seen = seen_until(changes, "content/articles/新.md")
+    seen = seen_until(changes, "site.yaml", "content/articles/新.md")
 
     assert seen - {"content", "content/articles", "content/begun.md"} == {"site.yaml", "content/articles/新.md"}
 
