@@ -10,9 +10,6 @@ from sitegen.model import Script
 WRITTEN_BOTH_WAYS = "台了着布占升回周准志制系向借胡冲卷合范采表余尽注游杆背岩秋姜郁托别克面"
 """Characters that people who write Traditional use too, for one reason or another."""
 
-TELLING = 2
-"""Places where only a machine would have left a character, from which on a text is one's."""
-
 
 def machine_made(text: str) -> list[int]:
     """Find where a text in Traditional has a Simplified character that its word does not have: 實干 for 實幹.
