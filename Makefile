@@ -12,10 +12,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 site: $(READY)
 	$(BIN)/sitegen build
 
-# Tests run under coverage, so that `make coverage` has its figures, and side by side, a file of them in one process. Without a Chromium, what needs one is named as not tested.
+# Tests run under coverage, so that `make coverage` has its figures, and side by side, a file of them in one process, the longest first. Without a Chromium, what needs one is named as not tested.
 test: $(READY) $(VENV)/.browser
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 
 # Everything that must hold before a change lands.
@@ -58,7 +58,7 @@ bench: $(READY)
 	@$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python -m benchmarks.peers $(ARGS)
 
-# Four pages of the example as Lighthouse sees them; it comes by npm.
+# Five pages of the example as Lighthouse sees them; it comes by npm.
 lighthouse: $(READY) $(VENV)/.browser
 	@$(BIN)/python -m benchmarks.lighthouse
 

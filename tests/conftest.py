@@ -11,6 +11,10 @@ from tests.sites import write_site
 SiteMaker = Callable[..., Path]
 
 
+LONGEST = ("test_incremental", "test_browser", "test_safety", "test_around", "test_reproducible", "test_little_to_do")
+"""The files that take longest, in that order: begun first, they leave no core waiting for the last of them."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept the golden sites as they are built now")
 
@@ -21,6 +25,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
     if not os.environ.get("SITEGEN_LONG"):
         for item in items:
             if item.get_closest_marker("long"):
