@@ -15,6 +15,7 @@ import pytest
 
 from sitegen.builder import Options, build, verified
 from sitegen.cache import held
+from sitegen.cache.lock import HOLDER
 from sitegen.errors import OutputError, SitegenError
 from sitegen.model import Plan
 from sitegen.planner import plan_site
@@ -75,6 +76,13 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_mends_the_
     assert not [path for path in files_in(site / "public") if path.startswith(".sitegen-new")]
 
 
+def wait_until_it_works(process: subprocess.Popen[bytes], site: Path) -> None:
+    """Wait until a build holds the lock of its site: before that, Python itself answers a signal."""
+    signed = f'"process": {process.pid},'
+    while process.poll() is None and signed not in (site / ".sitegen" / HOLDER).read_text("utf-8"):
+        time.sleep(0.01)
+
+
 @pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_asked_to_stop_leaves_the_site_and_no_stage(wish: signal.Signals, tmp_path: Path) -> None:
     site = a_site(tmp_path, "旧")
@@ -82,7 +90,7 @@ def test_a_build_that_is_asked_to_stop_leaves_the_site_and_no_stage(wish: signal
     before = files_in(site / "public")
     a_site(tmp_path, "新")
     process = subprocess.Popen([*COMMAND, "-s", str(site)], stderr=subprocess.PIPE, env=signalled())
-    time.sleep(0.35)
+    wait_until_it_works(process, site)
     process.send_signal(wish)
     process.communicate(timeout=60)
 
