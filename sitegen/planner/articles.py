@@ -29,10 +29,11 @@ def _dated(shelf: Shelf, at: int) -> Lead | None:
 
 
 def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
-    """Plan what stands at the address of a withdrawn article."""
+    """Plan what stands at the address of a withdrawn article, and where something was once and is gone."""
     for each in shelf.withdrawn:
         if each.withdrawn:
             yield TombstoneSheet(route=shelf.routes[each.file], note=each.withdrawn)
+    yield from (TombstoneSheet(route=route, note=None) for route in sorted(shelf.history.gone))
 
 
 def _sheet(
