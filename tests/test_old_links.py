@@ -31,8 +31,8 @@ search: false
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="https://example\.org([^"]+)">')
 PREFIXES = ("", "/zh-hant")
-GONE = "这个地址从前有一页"
-GONE_IN_TRADITIONAL = "這個地址從前有一頁"
+GONE = "从本站撤下"
+GONE_IN_TRADITIONAL = "從本站撤下"
 
 
 class Piece:

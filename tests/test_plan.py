@@ -173,7 +173,7 @@ def test_a_withdrawn_article_leaves_a_page_that_says_so_and_every_list() -> None
 
     page = page_at(plan, "articles/2024/03/gone/index.html")
     assert isinstance(page, TombstonePage)
-    assert str(page.note and page.note.text) == "更正"
+    assert str(page.note.text) == "更正"
     links = {card.url for each in pages_of(plan) if isinstance(each, ListPage) for card in each.cards}
     assert "/articles/2024/03/gone/" not in links
     one = page_at(plan, "articles/2024/03/one/index.html")

@@ -328,9 +328,9 @@ class ProsePage(PageBase, frozen=True, kw_only=True):
 
 
 class TombstonePage(PageBase, frozen=True, kw_only=True):
-    """What stands where an article was withdrawn, or where something was once and is gone: of that there is no `note`."""
+    """What stands where an article was withdrawn."""
 
-    note: DatedNote | None
+    note: DatedNote
 
 
 class RedirectPage(PageBase, frozen=True, kw_only=True):

@@ -131,9 +131,9 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):
-    """What stands where an article was withdrawn, or where something was once and is gone: of that there is no `note`."""
+    """What stands where an article was withdrawn, or where something was once and is gone: of that the `note` says nothing."""
 
-    note: DatedNote | None
+    note: DatedNote
 
 
 class FrontSheet(Sheet, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.visibility import mark_of
+from sitegen.planner.words import NO_NOTE
 
 
 def article_sheets(shelf: Shelf) -> Iterator[ArticleSheet]:
@@ -33,7 +34,7 @@ def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
     for each in shelf.withdrawn:
         if each.withdrawn:
             yield TombstoneSheet(route=shelf.routes[each.file], note=each.withdrawn)
-    yield from (TombstoneSheet(route=route, note=None) for route in sorted(shelf.history.gone))
+    yield from (TombstoneSheet(route=route, note=NO_NOTE) for route in sorted(shelf.history.gone))
 
 
 def _sheet(

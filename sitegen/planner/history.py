@@ -14,10 +14,10 @@ from sitegen.planner.urls import alike_path, file_of
 
 
 class Alias(NamedTuple):
-    """Where an alias leads, and the file that names it."""
+    """Where an alias leads, and where it is named."""
 
     target: str
-    file: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ class _Telling:
         elif target is None and alias is None:
             self._lose(line)
         elif alias and target not in {None, alias.target}:
-            self.problems.append(self._taken(line, source, Place(alias.file)))
+            self.problems.append(self._taken(line, source, alias.place))
         else:
             self.moved[line.route] = target or (alias.target if alias else "")
             if alias is None:

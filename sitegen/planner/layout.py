@@ -48,7 +48,7 @@ from sitegen.planner import by_date, by_program, by_term
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
-from sitegen.planner.words import GONE, MOVED, NOT_FOUND, NOTHING, WITHDRAWN
+from sitegen.planner.words import GONE, MOVED, NO_NOTE, NOT_FOUND, NOTHING, WITHDRAWN
 
 IN_THEIR_OWN_PLACE = {"authors", "sources", "places", "tags", "series"}
 """Taxonomies that an article page shows each in a way of its own."""
@@ -62,8 +62,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
         case ListSheet():
             return _list(sheet, view)
         case TombstoneSheet():
-            title, words = (WITHDRAWN, sheet.note.text) if sheet.note else (GONE, NOTHING)
-            return TombstonePage(**view.frame(sheet.route, title, words), note=sheet.note)
+            title = GONE if sheet.note == NO_NOTE else WITHDRAWN
+            return TombstonePage(**view.frame(sheet.route, title, sheet.note.text), note=sheet.note)
         case FrontSheet():
             return by_term.front_page(sheet, view)
         case TermsSheet():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from sitegen.errors import raise_all
+from sitegen.errors import Place, raise_all
 from sitegen.model import (
     Article,
     Content,
@@ -15,6 +15,7 @@ from sitegen.model import (
     PlainPage,
     Relations,
     SiteFacts,
+    Source,
     Standing,
     Visibility,
 )
@@ -167,11 +168,15 @@ def _present(
 def _aliases(content: Content, routes: dict[str, str]) -> dict[str, Alias]:
     """Map each old address that a file names to the route it leads to."""
     return {
-        alias_route(alias): Alias(routes[item.file], item.file)
+        alias_route(alias): Alias(routes[item.file], _named_in(item))
         for item in content.sources
         if item.aliases and item.file in routes
         for alias in item.aliases
     }
+
+
+def _named_in(item: Source) -> Place:
+    return Place(item.file, item.line("aliases") if isinstance(item, Article) else None)
 
 
 def _series(groups: dict[str, Groups], leads: Mapping[str, Lead]) -> dict[str, tuple[Neighbours, ...]]:

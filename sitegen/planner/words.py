@@ -1,6 +1,6 @@
 """The few words that the plan itself puts on pages, in Simplified like all words of the interface."""
 
-from sitegen.model import Script, Text
+from sitegen.model import DatedNote, Script, Text
 
 
 def word(value: str) -> Text:
@@ -17,6 +17,7 @@ LABELS = {
 """What each script is called in itself, on every page."""
 
 NOTHING = word("")
+NO_NOTE = DatedNote(date=None, text=NOTHING)
 HOME = word("首页")
 ARCHIVE = word("归档")
 UNDATED = word("日期不详")
