@@ -1,5 +1,7 @@
 """Every address that was ever published leads to what stood there, or to a page that says it is gone."""
 
+import gzip
+import json
 import os
 import random
 import re
@@ -12,7 +14,9 @@ import pytest
 from sitegen.builder import Options, verified
 from sitegen.config import Server
 from sitegen.model.address import RECORD
-from tests.sites import NOW, article_file, build_site, files_in
+from sitegen.search.reader import Reader
+from tests.photos import encoded, photo
+from tests.sites import NOW, article_file, build_site, files_in, page, run, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
 SEQUENCES = 200 if LONG else 5
@@ -258,3 +262,128 @@ def check_addresses(built: Built, every: set[str]) -> None:
 
 def is_gone(page: str) -> bool:
     return GONE in page or GONE_IN_TRADITIONAL in page or "有误" in page or "有誤" in page
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of three articles whose addresses are noted."""
+    files: dict[str, str | bytes] = {
+        f"content/articles/{name}.md": article_file(name, f"{name}。", date=f"2024-03-0{at}", tags="麦")
+        for at, name in enumerate(("jia", "yi", "bing"), start=1)
+    }
+    write_site(tmp_path, files)
+    assert run(tmp_path, "build", "--clock", "2024-07-01").exit_code == 0
+    return tmp_path
+
+
+def put(site: Path, name: str, **fields: str) -> None:
+    (site / f"content/articles/{name}.md").write_text(
+        article_file(name, f"{name}。", date="2024-03-09", **fields), "utf-8"
+    )
+
+
+def test_the_command_notes_what_it_publishes_and_says_so_of_nothing_else(site: Path) -> None:
+    assert [line.split("\t")[:2] for line in (site / RECORD).read_text("utf-8").splitlines()[1:]] == [
+        ["/articles/2024/03/bing/", "articles/bing.md"],
+        ["/articles/2024/03/jia/", "articles/jia.md"],
+        ["/articles/2024/03/yi/", "articles/yi.md"],
+        ["/tags/mai/", "tags/麦"],
+    ]
+    assert run(site, "build", "--clock", "2024-07-01", "--verify").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "how",
+    [["--drafts"], ["--future"], ["--expired"], ["--dry-run"], ["-o", "other"], ["--no-record"], ["-D", "-o", "other"]],
+)
+def test_what_readers_do_not_see_is_not_noted(how: list[str], site: Path) -> None:
+    put(site, "new", draft="false" if how[0] in {"-o", "--no-record"} else "true")
+    before = (site / RECORD).read_bytes()
+
+    assert run(site, "build", "--clock", "2024-07-01", *how).exit_code == 0
+    assert (site / RECORD).read_bytes() == before
+
+
+def test_another_output_is_noted_when_it_is_asked_for_and_drafts_never(site: Path) -> None:
+    put(site, "new")
+
+    assert run(site, "build", "--clock", "2024-07-01", "-o", "other", "--record").exit_code == 0
+    assert "articles/new.md" in (site / RECORD).read_text("utf-8")
+    refused = run(site, "build", "-D", "--record")
+    assert (refused.exit_code, "never noted" in refused.stderr) == (2, True)
+
+
+def test_a_build_that_fails_notes_nothing(site: Path) -> None:
+    put(site, "new")
+    put(site, "broken", slug="'a b'")
+    before = (site / RECORD).read_bytes()
+
+    assert run(site, "build").exit_code == 1
+    assert (site / RECORD).read_bytes() == before
+
+
+def test_a_record_that_cannot_be_written_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(site, "new")
+
+    def refused(*_given: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.builder.noting.replace_file", refused)
+        result = run(site, "build", "--clock", "2024-07-01")
+    assert (result.exit_code, "cannot be noted: Permission denied" in result.stderr) == (1, True)
+
+    assert run(site, "build", "--clock", "2024-07-01").exit_code == 0
+    assert "articles/new.md" in (site / RECORD).read_text("utf-8")
+
+
+def test_a_record_that_is_taken_away_or_written_by_others_is_seen(site: Path) -> None:
+    noted = (site / RECORD).read_bytes()
+    (site / RECORD).unlink()
+    assert run(site, "build", "--clock", "2024-07-01").exit_code == 0
+    assert (site / RECORD).read_bytes() == noted
+
+    with (site / RECORD).open("a", encoding="utf-8") as file:
+        file.write("/articles/2023/ding/\tarticles/jia.md\n")
+    assert run(site, "build", "--clock", "2024-07-01").exit_code == 0
+    assert "/articles/2024/03/jia/" in page(site, "/articles/2023/ding/")
+
+
+def test_a_withdrawn_article_leaves_nothing_but_a_page_that_says_so(tmp_path: Path) -> None:
+    title, body = "蒟蒻茄莜紀錄", "zzonlyherezz的正文"
+    files: dict[str, str | bytes] = {
+        f"content/articles/{at}.md": article_file(f"第{at}篇", date=f"2024-03-0{at}", tags="麦、豆", series="果园")
+        for at in range(1, 5)
+    }
+    fields = {"date": "2024-03-09", "tags": "[麦, 独有词]", "series": "果园", "cover": "p.png", "aliases": "/old.html"}
+    files["content/articles/gone.md"] = article_file(title, body, **fields)
+    files["content/articles/p.png"] = encoded(photo(700, 500))
+    site = write_site(tmp_path, files)
+    build_site(site, record=True)
+    assert len(holding(site, title, body)) > 8
+    assert list(Reader(lambda path: (site / "public" / path).read_bytes()).find("zzonlyherezz"))
+
+    withdrawn = article_file(title, body, **fields, withdrawn="{date: 2024-04-01, reason: 有误}")
+    (site / "content/articles/gone.md").write_text(withdrawn, "utf-8")
+    report = build_site(site, record=True)
+
+    assert holding(site, title, body) == []
+    assert not list(Reader(lambda path: (site / "public" / path).read_bytes()).find("zzonlyherezz"))
+    assert not [path for path in report.written if path.startswith("media/")]
+    assert not list((site / "public").glob("media/p.*"))
+    for prefix in ("", "/zh-hant"):
+        assert "有" in page(site, f"{prefix}/articles/2024/03/gone/")
+    assert "/articles/2024/03/gone/" in (site / "public/old.html").read_text("utf-8")
+
+
+def holding(site: Path, title: str, body: str) -> list[str]:
+    """The published files in which a title stands, in either script, or a body; what is packed is unpacked."""
+    forms = {each.encode() for each in (title, "蒟蒻茄莜记录", body[:12], "独有词", "獨有詞")}
+    forms |= {json.dumps(each.decode())[1:-1].encode() for each in forms}
+    return [
+        path for path, content in files_in(site / "public").items() if any(each in unpacked(content) for each in forms)
+    ]
+
+
+def unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
