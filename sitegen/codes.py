@@ -15,6 +15,8 @@ CODES = {
     "missing-picture": "a picture is not there",
     "broken-picture": "a picture cannot be shown",
     "broken-link": "a link of the content leads to nothing",
+    "gone-address": "what stood at a published address is gone",
+    "many-redirects": "there are more old addresses than a list of them may hold",
     "review": "an import left a note for an editor",
     "no-summary": "an article has no summary of its own",
     "long-title": "a title is too long for lists and tabs",

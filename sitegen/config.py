@@ -17,7 +17,7 @@ from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Codes, Settings, validate, wrong
 from sitegen.foreign import foreign
 from sitegen.messages import message
-from sitegen.model import FeedFacts, Glossary, Link, Script, SiteFacts, Taxonomy, Text
+from sitegen.model import FeedFacts, Glossary, Link, OldLinkFacts, Script, SiteFacts, Taxonomy, Text
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
@@ -170,6 +170,29 @@ class FeedSettings(Settings):
         return value
 
 
+class Removed(StrEnum):
+    """What becomes of the address of something that is gone."""
+
+    PAGE = "page"
+    ERROR = "error"
+
+
+class Server(StrEnum):
+    """Web servers that can be given a map of old addresses."""
+
+    NGINX = "nginx"
+    APACHE = "apache"
+    CADDY = "caddy"
+
+
+class OldLinkSettings(Settings):
+    """How old addresses lead on: what becomes of those of what is gone, how many lines `_redirects` may hold, maps for servers."""
+
+    removed: Removed = Removed.PAGE
+    most: Annotated[int, Field(ge=0)] = 2000
+    maps: tuple[Server, ...] = ()
+
+
 class NavigationEntry(Settings):
     """A link in the masthead; a `url` that begins with / begins at base_url."""
 
@@ -209,6 +232,7 @@ class Config(Settings):
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
     feeds: FeedSettings = FeedSettings()
+    old_links: OldLinkSettings = OldLinkSettings()
     raw_html: RawHtml = RawHtml.SANITISE
     publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()
@@ -311,6 +335,7 @@ class Config(Settings):
             glossary=glossary,
             search=self.search,
             feeds=self._feeds(),
+            old_links=self._old_links(),
         )
 
     def _feeds(self) -> FeedFacts:
@@ -322,6 +347,11 @@ class Config(Settings):
             authority=feeds.authority or f"{urlsplit(self.base_url).hostname},{SINCE}",
             hub=feeds.hub,
         )
+
+    def _old_links(self) -> OldLinkFacts:
+        given = self.old_links
+        maps = tuple(dict.fromkeys(each.value for each in given.maps))
+        return OldLinkFacts(must_lead=given.removed is Removed.ERROR, most=given.most, maps=maps)
 
     def _taxonomy(self, key: str, settings: TaxonomySettings, own: Callable[[str], Text]) -> Taxonomy:
         return Taxonomy(

@@ -282,15 +282,17 @@ def test_the_same_is_so_where_plans_are_made_around_edits(seed: int, tmp_path: P
 
 
 def check_edits(editor: Editor, *, everyday: bool) -> None:
-    build_site(editor.site, jobs=1)
+    build_site(editor.site, jobs=1, record=True)
     for number in range(EDITS):
         choice = editor.everyday if everyday and editor.random.random() < 0.8 else editor.every
         choice = [editor.body] if everyday and number == 0 else choice
         for change in editor.random.choices(choice, k=editor.random.choice([1, 1, 2])):
             change()
-        report = build_site(editor.site, jobs=1)
+        report = build_site(editor.site, jobs=1, record=True)
         verified(editor.site, editor.site / "public", Options(clock=NOW, jobs=1))
-        whole = build_site(editor.site, jobs=1, clean=True)
+        noted = (editor.site / "content/addresses.tsv").read_bytes()
+        whole = build_site(editor.site, jobs=1, clean=True, record=True)
+        assert (editor.site / "content/addresses.tsv").read_bytes() == noted
         assert (report.warnings, report.left_out, report.pages) == (whole.warnings, whole.left_out, whole.pages)
 
 

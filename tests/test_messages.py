@@ -338,6 +338,68 @@ CASES: dict[str, tuple[dict[str, str | bytes], str, str]] = {
             "  提示：可以写：aliases、convert、glossary、script、silence、slug、summary、title\n"
         ),
     ),
+    "an address that was another's": (
+        {
+            "content/articles/a.md": article_file(date="2024-03-05", slug="b"),
+            "content/articles/c.md": article_file(date="2024-04-05", aliases="/tags/old/"),
+            "content/articles/d.md": article_file(date="2024-05-05", tags="麦"),
+            "content/addresses.tsv": "/articles/2024/03/a/\tarticles/a.md\tx\n/articles/2024/04/c/\tarticles/d.md\n/tags/old/\ttags/麦\n",
+        },
+        (
+            "content/articles/c.md:1: /articles/2024/04/c/ was the address of content/articles/d.md:1 (content/addresses.tsv:2), whose old links would lead here\n"
+            "  hint: give one of them another address, or delete that line\n"
+            "content/articles/c.md:4: /tags/old/ was the address of content/articles/d.md (content/addresses.tsv:3), whose old links would lead here\n"
+            "  hint: give one of them another address, or delete that line\n"
+        ),
+        (
+            "content/articles/c.md:1: /articles/2024/04/c/ 原来是 content/articles/d.md:1 的网址（content/addresses.tsv:2），它的旧链接会通到这里\n"
+            "  提示：给其中一个换个网址，或者删去那一行\n"
+            "content/articles/c.md:4: /tags/old/ 原来是 content/articles/d.md 的网址（content/addresses.tsv:3），它的旧链接会通到这里\n"
+            "  提示：给其中一个换个网址，或者删去那一行\n"
+        ),
+    ),
+    "a record of addresses that nobody has merged": (
+        {
+            ARTICLE: article_file(),
+            "content/addresses.tsv": "# 网址\n<<<<<<< ours\n/a/\tarticles/a.md\n=======\n/b/\n/c/\tarticles/c.md\t\tlost\n",
+            "site.yaml": "title: 例\nbase_url: https://e.org\nold_links: {removed: page}\n",
+        },
+        (
+            "content/addresses.tsv:2: this is the mark of a conflict that nobody has solved\n"
+            "  hint: keep the lines of both sides, and delete this one\n"
+            "content/addresses.tsv:4: this is the mark of a conflict that nobody has solved\n"
+            "  hint: keep the lines of both sides, and delete this one\n"
+            "content/addresses.tsv:5: this is no line of an address: '/b/'\n"
+            "  hint: write an address, a tab and what stood there, or take the line back to what it was\n"
+            "content/addresses.tsv:6: 'lost' says nothing about an address\n"
+            "  hint: write `gone`, or nothing\n"
+        ),
+        (
+            "content/addresses.tsv:2: 这是尚未解决的合并冲突标记\n"
+            "  提示：两边的行都留下，删去这一行\n"
+            "content/addresses.tsv:4: 这是尚未解决的合并冲突标记\n"
+            "  提示：两边的行都留下，删去这一行\n"
+            "content/addresses.tsv:5: 这不是记网址的行：'/b/'\n"
+            "  提示：写上网址、制表符和那里原来的内容，或者把这一行恢复原样\n"
+            "content/addresses.tsv:6: 'lost' 对网址没有意义\n"
+            "  提示：写 `gone`，或者什么也不写\n"
+        ),
+    ),
+    "an address that leads nowhere": (
+        {
+            ARTICLE: article_file(),
+            "content/addresses.tsv": "/articles/2024/03/b/\tarticles/b.md\n/articles/2024/03/c/\tarticles/c.md\t\tgone\n",
+            "site.yaml": "title: 例\nbase_url: https://e.org\nold_links: {removed: error}\n",
+        },
+        (
+            "content/addresses.tsv:1: /articles/2024/03/b/ was published, and articles/b.md is gone\n"
+            "  hint: name it under `aliases:` of what has taken its place, or write `gone` in a fourth column\n"
+        ),
+        (
+            "content/addresses.tsv:1: /articles/2024/03/b/ 曾经发布，而 articles/b.md 已经不在\n"
+            "  提示：写进取代它的文件的 `aliases:`，或者在那一行的第四栏写上 `gone`\n"
+        ),
+    ),
 }
 
 

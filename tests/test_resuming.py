@@ -27,7 +27,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files["content/articles/shown.md"] = text("图", date="2024-03-07", body=PICTURE)
     files["content/articles/p.jpg"] = photograph(400)
     site = write_site(tmp_path, files)
-    build_site(site)
+    build_site(site, record=True)
     return site
 
 
@@ -53,7 +53,7 @@ def is_whole(site: Path, monkeypatch: pytest.MonkeyPatch, output: str = "public"
 
     with monkeypatch.context() as patched:
         patched.setattr("sitegen.builder.planning.plan_site", noting)
-        build(site, site / output, Options(clock=NOW, jobs=1))
+        build(site, site / output, Options(clock=NOW, jobs=1, record=True))
     verified(site, site / output, Options(clock=NOW, jobs=1))
     return bool(whole)
 
@@ -61,6 +61,11 @@ def is_whole(site: Path, monkeypatch: pytest.MonkeyPatch, output: str = "public"
 def rewrite(site: Path, **fields: str) -> None:
     for at, name in enumerate(NAMES):
         put(site, str(at), text(name, date=f"2024-03-0{at + 1}", **fields))
+
+
+def note(site: Path, line: str) -> None:
+    with (site / "content/addresses.tsv").open("a", encoding="utf-8") as file:
+        file.write(line)
 
 
 def add_setting(site: Path) -> None:
@@ -92,6 +97,11 @@ FAR: dict[str, Callable[[Path], object]] = {
     "a link to the whole photograph": lambda site: put(site, "shown", text("图", date="2024-03-07", body=PICTURE[1:])),
     "a photograph shown no more": lambda site: put(site, "shown", text("图", date="2024-03-07")),
     "a published file lost": lambda site: (site / "public/404.html").unlink(),
+    "an article in another folder": lambda site: (site / "content/articles/1.md").rename(
+        site / "content/articles/x.md"
+    ),
+    "an address noted by others": lambda site: note(site, "/articles/old/\tarticles/1.md\n"),
+    "a record of addresses lost": lambda site: (site / "content/addresses.tsv").unlink(),
     "another way to write a term": lambda site: rewrite(site, tags="麥", script="zh-Hant"),
 }
 
@@ -171,3 +181,29 @@ def test_an_added_article_that_wants_an_address_twice_is_told(others: list[str],
     with pytest.raises(ExceptionGroup, match="problem") as told:
         build_site(site)
     assert "is also wanted by" in str(told.value.exceptions[0])
+
+
+def test_an_added_article_is_noted_among_the_addresses_without_a_plan_of_the_whole_site(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (site / "content/addresses.tsv").read_text("utf-8")
+    put(site, "new", text("戊", date="2024-03-05"))
+    assert not is_whole(site, monkeypatch)
+
+    after = (site / "content/addresses.tsv").read_text("utf-8")
+    assert [line.split("\t")[:2] for line in sorted({*after.splitlines()} - {*before.splitlines()})] == [
+        ["/articles/2024/03/new/", "articles/new.md"]
+    ]
+    put(site, "new", text("戊", date="2024-03-05", body="另一段。"))
+    assert not is_whole(site, monkeypatch)
+    assert (site / "content/addresses.tsv").read_text("utf-8") == after
+
+
+def test_an_article_that_may_be_one_that_was_removed_is_told_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = (site / "content/articles/1.md").read_text("utf-8")
+    (site / "content/articles/1.md").unlink()
+    assert is_whole(site, monkeypatch)
+    put(site, "again", words)
+
+    assert is_whole(site, monkeypatch)
+    assert "articles/2024/03/again/" in (site / "public/articles/2024/03/1/index.html").read_text("utf-8")

@@ -30,6 +30,6 @@ def shelf_of_newest(ground: Ground) -> Shelf | None:
 
     try:
         content = load_content(ground.reading, replace(ground.inventory, articles=newest), fetch=fetch)
-        return put_in_order(content, ground.facts, ground.visibility, ground.copies)
+        return put_in_order(replace(content, addresses=()), ground.facts, ground.visibility, ground.copies)
     except (SitegenError, ExceptionGroup):
         return None

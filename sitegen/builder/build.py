@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.builder.inputs import look, program
+from sitegen.builder.noting import with_lines
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.builder.shortcut import nothing_changed, remember
@@ -44,7 +45,9 @@ def build(
             from sitegen.builder.making import make  # it brings all along that pages are made with
 
             done = make(record, inputs, output, options, track)
-            remember(record, inputs, output, options, done)
+            remember(
+                record, replace(inputs, addresses=with_lines(inputs.addresses, done.addresses)), output, options, done
+            )
         return done
 
 
@@ -60,7 +63,7 @@ def verified(site: Path, output: Path, options: Options, *, track: Track = silen
                 record,
                 look(site, time.time_ns()),
                 fresh,
-                replace(options, strict=False, in_place=True, dry_run=False),
+                replace(options, strict=False, in_place=True, dry_run=False, record=False),
                 track,
             )
         raise_all(list(differences(output, fresh)))

@@ -1,15 +1,14 @@
-"""Publish files as they are, and the list of old addresses."""
+"""Publish files as they are, and the lists of old addresses."""
 
 from collections.abc import Iterable, Iterator
 
 from sitegen.builder.assets import Asset, bytes_of
 from sitegen.builder.inputs import Inputs
+from sitegen.builder.leading import redirect_lists
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import digest_of
 from sitegen.model import Copy, OutputFile, Plan
 from sitegen.writer import Stage, Staged
-
-REDIRECTS = "_redirects"
 
 
 def copies_due(plan: Plan, inputs: Inputs, stale: Stale, work: Work) -> Iterator[Copy]:
@@ -42,18 +41,12 @@ def assets_staged(assets: Iterable[Asset], stale: Stale, work: Work, stage: Stag
 
 
 def redirects_due(plan: Plan, stale: Stale, work: Work) -> Iterator[OutputFile]:
-    """The list of old and new addresses for hosts that read such a list, where it is another."""
-    if plan.redirects:
-        lines = redirect_list(plan)
-        if stale.is_due(REDIRECTS, digest_of(lines), work):
-            yield OutputFile(path=REDIRECTS, content=lines)
+    """The lists of old and new addresses for hosts and servers that read such lists, where they are others."""
+    for path, lines in redirect_lists(plan).items():
+        if stale.is_due(path, digest_of(lines), work):
+            yield OutputFile(path=path, content=lines)
 
 
 def redirects(plan: Plan, stale: Stale, work: Work, stage: Stage) -> Iterator[Staged]:
-    """Write it."""
+    """Write them."""
     return map(stage.put, redirects_due(plan, stale, work))
-
-
-def redirect_list(plan: Plan) -> bytes:
-    """The bytes of that list."""
-    return "".join(f"{old} {new} 301\n" for old, new in plan.redirects).encode()

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.builder.assets import Asset, bytes_of
-from sitegen.builder.copying import REDIRECTS, redirect_list
 from sitegen.builder.developing import develop_one
 from sitegen.builder.equipment import Equipment
+from sitegen.builder.leading import redirect_lists
 from sitegen.builder.searching import Index
 from sitegen.model import (
     AnySheet,
@@ -116,9 +116,7 @@ def other_files(plan: Plan, assets: Iterable[Asset], site: Path) -> dict[str, Ma
     """Every file of a plan that is no page."""
     made = fixed_files(plan.copies, assets, site)
     made |= {each.path: partial(develop_one, each, site) for each in plan.derived}
-    if plan.redirects:
-        made[REDIRECTS] = partial(redirect_list, plan)
-    return made
+    return made | {path: partial(bytes, lines) for path, lines in redirect_lists(plan).items()}
 
 
 def written(sheet: AnySheet) -> tuple[str, Text | None]:

@@ -12,6 +12,7 @@ from sitegen import __version__
 from sitegen.cache import digest_of
 from sitegen.files import Found, Stamp, find, in_order, is_passed_over, scan
 from sitegen.model import Copy
+from sitegen.model.address import RECORD
 from sitegen.theme import theme
 
 PACKAGES = (
@@ -28,7 +29,10 @@ SETTLED = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What stands in the folder of a site at one moment. `templates` are bytes by name, those of the site first."""
+    """What stands in the folder of a site at one moment. `templates` are bytes by name, those of the site first.
+
+    `addresses` are the bytes of the record of those that were published, which is none of the `files`: a build writes it.
+    """
 
     site: Path
     settings: bytes
@@ -36,6 +40,7 @@ class Inputs:
     glossary: bytes
     templates: tuple[tuple[str, bytes], ...]
     static: tuple[tuple[Copy, Stamp], ...]
+    addresses: bytes
     scanned: int
 
     @property
@@ -45,7 +50,7 @@ class Inputs:
                   each.stamp, each.is_link, each.is_file) for each in self.files]  # fmt: skip
         static = [(copy.path, copy.file, stamp) for copy, stamp in self.static]
         templates = [(name, digest_of(text)) for name, text in self.templates]
-        return digest_of((self.settings, self.glossary, files, templates, static))
+        return digest_of((self.settings, self.glossary, files, templates, static, digest_of(self.addresses)))
 
     def is_settled(self, stamp: Stamp) -> bool:
         """Whether a change after this look would show in the stamp: a file that was as young may change unseen."""
@@ -67,10 +72,11 @@ def _inputs(site: Path, files: Iterable[Found], now: int) -> Inputs:
     return Inputs(
         site=site,
         settings=_bytes(site / "site.yaml"),
-        files=tuple(files),
+        files=tuple(each for each in files if each.shown != RECORD),
         glossary=_bytes(site / CONTENT / "glossary.yaml"),
         templates=tuple(_templates(template_folders(site))),
         static=tuple(look_at_static(site)),
+        addresses=_bytes(site / RECORD),
         scanned=now,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
 from sitegen.builder.machinery import machinery
+from sitegen.builder.noting import note_addresses, with_lines
 from sitegen.builder.options import Options
 from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
@@ -60,7 +62,8 @@ def _made(session: Session, planned: Planned) -> Report:
     with _cleared(Stage(session.output, options.dry_run, beside, is_first)) as stage:
         work, staged = _staged(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
-    return _report(plan, work, done, warnings, session.record.why_empty)
+    report = _report(plan, work, done, warnings, session.record.why_empty)
+    return replace(report, addresses=plan.addresses if options.is_noted else ())
 
 
 @contextmanager
@@ -135,6 +138,8 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         forget_plan(changes, session)
         changes.forget_pages(session.key, work.unsure)
     done = put(staged, work.fingerprints.keys(), stage)
+    if session.options.is_noted:
+        session = _noted(session, planned)
     with session.record.changes() as changes:
         if not planned.is_whole:
             planned.stock.keep(changes)
@@ -145,6 +150,13 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         if work.index:
             changes.note(f"{INDEX} {session.key}", work.index)
     return done
+
+
+def _noted(session: Session, planned: Planned) -> Session:
+    """Put what is published now among the addresses of the site; the next build finds them so."""
+    inputs, lines = session.inputs, planned.plan.addresses
+    note_addresses(inputs.site, lines)
+    return replace(session, inputs=replace(inputs, addresses=with_lines(inputs.addresses, lines)))
 
 
 def _report(

@@ -62,6 +62,8 @@ def _refuse_other_sources(before: Content, after: Content) -> None:
     new: tuple[Source | Media, ...] = (*after.pages, *after.notes, *after.media)
     if len(old) != len(new) or any(one is not other for one, other in zip(old, new, strict=True)):
         raise WholePlanNeeded("something besides articles changed")
+    if before.addresses != after.addresses:
+        raise WholePlanNeeded("other addresses were published")
 
 
 def _edits(before: Sequence[Article], after: Sequence[Article]) -> Iterator[Edit]:

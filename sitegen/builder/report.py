@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sitegen.errors import Warn
 from sitegen.messages import Message
-from sitegen.model import LeftOut
+from sitegen.model import Address, LeftOut
 
 NOTHING_LEFT_OUT = LeftOut()
 
@@ -16,7 +16,7 @@ class Report:
     """What a build did.
 
     `made` pairs each file that was made again with the reason; those whose bytes came out other than they were are
-    `written`. `valid_until` is when an article falls due or expires, and another build would make another site.
+    `written`. `addresses` are the lines that were put into the record of those that were published. `valid_until` is when an article falls due or expires, and another build would make another site.
     """
 
     pages: int
@@ -28,6 +28,7 @@ class Report:
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None
     why_everything: Message | str = ""
+    addresses: tuple[Address, ...] = ()
 
 
 class Reasons(NamedTuple):

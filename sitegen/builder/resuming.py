@@ -91,7 +91,8 @@ def _rest(session: Session, inventory: Inventory) -> bytes:
     files = [(each.name, each.stamp) for each in _others(session, inventory)]
     templates = [(name, digest_of(text)) for name, text in inputs.templates]
     static = [(copy.path, copy.file, stamp) for copy, stamp in inputs.static]
-    return digest_of((inputs.settings, inputs.glossary, files, templates, static, session.options.shown))
+    addresses = digest_of(inputs.addresses), session.options.is_noted
+    return digest_of((inputs.settings, inputs.glossary, files, templates, static, session.options.shown, addresses))
 
 
 def _others(session: Session, inventory: Inventory) -> list[Found]:

@@ -47,7 +47,7 @@ def remember(record: Record, inputs: Inputs, output: Path, options: Options, rep
 
 
 def _signature(inputs: Inputs, options: Options) -> str:
-    return inputs.signature.hex() + json.encode((options.shown, options.strict)).decode()
+    return inputs.signature.hex() + json.encode((options.shown, options.strict, options.is_noted)).decode()
 
 
 def _is_valid(made_at: int, now: int, report: Report, options: Options) -> bool:

@@ -18,7 +18,7 @@ from sitegen.chinese import convert
 from sitegen.config import Config
 from sitegen.errors import OutputError
 from sitegen.messages import Message, message
-from sitegen.model import AllSeriesSheet, Content, Plan, TermsSheet, TreeSheet
+from sitegen.model import AllSeriesSheet, Content, Plan, TermsSheet, TombstoneSheet, TreeSheet
 from sitegen.planner.urls import article_route, file_of, prefix_of
 from sitegen.workers import Workers
 
@@ -89,7 +89,7 @@ def expected_of(config: Config, content: Content, plan: Plan, site: Path, checke
         as_written=checked.as_written,
         hidden=tuple(sorted(_hidden_titles(config, content, hidden))),
         unpublished=tuple(
-            sorted(_unpublished(config, content, hidden, [prefix for prefix, _ in folders]), key=itemgetter(0))
+            sorted(_unpublished(config, content, plan, hidden, [prefix for prefix, _ in folders]), key=itemgetter(0))
         ),
         copies=frozenset(each.path for each in plan.copies),
         entrances=frozenset(_entrances(plan, [prefix for prefix, _ in folders])),
@@ -98,7 +98,7 @@ def expected_of(config: Config, content: Content, plan: Plan, site: Path, checke
 
 
 def _entrances(plan: Plan, prefixes: list[str]) -> Iterator[str]:
-    ways = (TermsSheet, TreeSheet, AllSeriesSheet)
+    ways = (TermsSheet, TreeSheet, AllSeriesSheet, TombstoneSheet)
     routes = [sheet.route for sheet in plan.sheets if isinstance(sheet, ways)]
     return (_file(prefix, route) for route in routes for prefix in prefixes)
 
@@ -117,10 +117,10 @@ def _hidden_titles(config: Config, content: Content, hidden: Mapping[str, Messag
 
 
 def _unpublished(
-    config: Config, content: Content, hidden: Mapping[str, Message], prefixes: list[str]
+    config: Config, content: Content, plan: Plan, hidden: Mapping[str, Message], prefixes: list[str]
 ) -> Iterator[tuple[str, Message]]:
     routes = {each.file: article_route(config.articles, each.slug, each.date) for each in content.articles}
-    shown = {route for file, route in routes.items() if file not in hidden}
+    shown = {route for file, route in routes.items() if file not in hidden} | {each.route for each in plan.sheets}
     for file, why in hidden.items():
         if routes[file] not in shown:
             yield from ((_file(prefix, routes[file]), why) for prefix in prefixes)

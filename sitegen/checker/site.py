@@ -36,7 +36,7 @@ class Expected(NamedTuple):
 
     `as_written` are pairs of characters that pages show in either script as an author wrote them. `hidden` are titles of articles that are not
     published, `unpublished` the files that their pages would be, with what is wrong with such a page; `copies` are files that were copied as they are, `entrances` pages
-    that need no link: those that name all terms, and those at an address that several would have. `folder` is where the site is made.
+    that need no link: those that name all terms, those at an address that several would have, and those that say that something is gone. `folder` is where the site is made.
     """
 
     addresses: Addresses = Addresses("")

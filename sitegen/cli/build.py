@@ -12,6 +12,8 @@ from sitegen.cli.telling import Telling, told
 from sitegen.errors import OutputError, Place, raise_all
 from sitegen.foreign import foreign
 from sitegen.messages import counted, message
+from sitegen.model.address import RECORD
+from sitegen.translation import said
 
 if TYPE_CHECKING:
     from threading import Event
@@ -43,6 +45,11 @@ NAMED = 3
     "--next-due", is_flag=True, help="Build nothing; print when a build would next show something else, if ever."
 )
 @click.option("--verify", is_flag=True, help="Then build afresh beside it, and compare every byte.")
+@click.option(
+    "--record/--no-record",
+    default=None,
+    help="Note the published addresses in content/addresses.tsv (else where the output is public/ and nothing hidden is shown).",
+)
 @click.option("-w", "--watch", is_flag=True, help="Build again whenever something changes.")
 @QUIET
 @VERBOSE
@@ -64,6 +71,7 @@ def build(
     changes: Path | None,
     next_due: bool,
     verify: bool,
+    record: bool | None,
     watch: bool,
     quiet: bool,
     verbose: bool,
@@ -80,6 +88,8 @@ def build(
     Only what changed is made and written; what an earlier build left over is removed. When anything is wrong, every
     problem is named and nothing is changed.
 
+    Every address that is published is noted in `content/addresses.tsv`, so that it leads on when its article moves. Keep that file with the content.
+
     Drafts, articles of a future date and expired ones are left out, and leave no trace. A time counts in the time zone of
     the site; a bare date is its midnight. `--next-due` tells a scheduler when to build next, as in
     2024-07-02T08:30:00+08:00.
@@ -89,6 +99,10 @@ def build(
     if next_due:
         return _tell_next_due(site, clock, telling)
     folder = output or site / "public"
+    if record and (drafts or future or expired):
+        raise click.UsageError(said(message("what readers do not see is never noted among the published addresses")))
+    if record is None:
+        record = folder.absolute() == (site / "public").absolute()
 
     def once() -> int:
         with told(telling) as outcome:
@@ -108,6 +122,7 @@ def build(
                 jobs=jobs,
                 scheduler=scheduler,
                 dry_run=dry_run,
+                record=bool(record),
             )
             report = build_site(site, folder, options, track=telling.track, waiting=telling.waiting)
             _tell_report(report, folder, telling, dry_run=dry_run, explain=explain)
@@ -200,6 +215,8 @@ def again_and_again(site: Path, once: Callable[[], int], telling: Telling, stop:
     from sitegen.server import watched
 
     for changed in watched(site, stop):
+        if changed == [RECORD]:  # the build itself has just written it
+            continue
         more = ("…",) if len(changed) > NAMED else ()
         telling.result(message("changed: {things}", things=[*changed[:NAMED], *more]))
         once()

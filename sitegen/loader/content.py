@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.errors import SitegenError, problems_in, raise_all
 from sitegen.files import Found
+from sitegen.loader.addresses import read_addresses
 from sitegen.loader.articles import read_article, read_note, read_page
 from sitegen.loader.files import Inventory, take_inventory
 from sitegen.loader.media import read_medium
 from sitegen.loader.settings import Reading
 from sitegen.loader.text import read_bytes
-from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
+from sitegen.model import Address, Article, Content, Media, PlainPage, Source, TermNote
 
 MEDIA = "media"
 ARTICLES = "articles"
@@ -41,6 +43,7 @@ def load_content(reading: Reading, inventory: Inventory | None = None, *, fetch:
     inventory = inventory or take_inventory(reading.content, tuple(each.key for each in reading.taxonomies))
     problems = list(inventory.problems)
     sources = _without(problems, fetch(list(_asked_of(inventory))))
+    addresses = _addresses(reading.site, problems)
     wanted = [Asked(MEDIA, inventory.media[file]) for file in sorted(_targets(sources) & inventory.media.keys())]
     raise_all(problems)
     media = tuple(_medium(each, answer) for each, answer in zip(wanted, fetch(wanted), strict=True))
@@ -49,9 +52,19 @@ def load_content(reading: Reading, inventory: Inventory | None = None, *, fetch:
         pages=tuple(each for each in sources if isinstance(each, PlainPage)),
         notes=tuple(each for each in sources if isinstance(each, TermNote)),
         media=media,
+        addresses=addresses,
     )
     doubts = (warning for each in (*content.sources, *media) for warning in each.warnings)
     return replace(content, warnings=(*inventory.warnings, *doubts))
+
+
+def _addresses(site: Path, problems: list[SitegenError]) -> tuple[Address, ...]:
+    """The addresses that were published before; put the problems with the others."""
+    try:
+        return read_addresses(site)
+    except (SitegenError, ExceptionGroup) as error:
+        problems += problems_in(error)
+        return ()
 
 
 def answer(asked: Asked, reading: Reading, data: bytes | None = None) -> Answer:

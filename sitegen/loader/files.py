@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.errors import ContentError, Place, SitegenError, Warn
 from sitegen.files import Found, scan
 from sitegen.messages import Message, message
+from sitegen.model.address import RECORD
 
 ARTICLES = {".md", ".markdown", ".txt"}
 MEDIA = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp3", ".m4a", ".mp4"}
@@ -69,7 +70,7 @@ def _put(found: Found, inventory: Inventory, taxonomies: tuple[str, ...]) -> Non
         inventory.pages.append(found)
     elif ending in ARTICLES and kind in taxonomies:
         inventory.notes.append((kind, found))
-    elif found.name != GLOSSARY:
+    elif found.name != GLOSSARY and found.shown != RECORD:
         inventory.warnings.append(_unread(found, taxonomies))
 
 

@@ -1,5 +1,6 @@
 """The nouns that the steps hand on: articles come in, pages are planned, files go out."""
 
+from sitegen.model.address import Address
 from sitegen.model.article import (
     Article,
     Assignment,
@@ -76,6 +77,7 @@ from sitegen.model.sheet import (
     Lead,
     ListSheet,
     MonthSheet,
+    MovedSheet,
     NotFoundSheet,
     Pages,
     Place,
@@ -98,6 +100,7 @@ from sitegen.model.site import (
     FeedFacts,
     LeftOut,
     Masthead,
+    OldLinkFacts,
     OutputFile,
     Plan,
     SiteFacts,
@@ -119,6 +122,7 @@ __all__ = [
     "INDEX",
     "LOST",
     "ONCE",
+    "Address",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -180,8 +184,10 @@ __all__ = [
     "Media",
     "MonthPage",
     "MonthSheet",
+    "MovedSheet",
     "NotFoundPage",
     "NotFoundSheet",
+    "OldLinkFacts",
     "Origin",
     "OutputFile",
     "Page",

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sitegen.errors import Warn
 from sitegen.messages import Message
+from sitegen.model.address import Address
 from sitegen.model.picture import Shape
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Text
@@ -211,12 +212,13 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that was read."""
+    """All that was read. `addresses` are those that were published before."""
 
     articles: tuple[Article, ...] = ()
     pages: tuple[PlainPage, ...] = ()
     notes: tuple[TermNote, ...] = ()
     media: tuple[Media, ...] = ()
+    addresses: tuple[Address, ...] = ()
     warnings: tuple[Warn, ...] = ()
 
     @property

@@ -41,7 +41,8 @@ class Relations(Struct, frozen=True):
 class KeptTerm(Struct, array_like=True):
     """A term: how it was written and how often, and the places of its articles in the order of time.
 
-    `spelled` is the slug of its own name, `note` the file of its words, which gives it its name where it is `is_titled`.
+    `spelled` is the slug of its own name, `note` the file of its words, which gives it its name where it is `is_titled`. `witness` is the
+    article, as the record of addresses names it, that the term is told again by.
     """
 
     key: Key
@@ -52,6 +53,7 @@ class KeptTerm(Struct, array_like=True):
     places: list[int]
     note: str | None
     is_titled: bool
+    witness: str
 
 
 class KeptTerms(Struct):
@@ -64,12 +66,15 @@ class KeptTerms(Struct):
 class Catalogue(Struct):
     """The order of an archive.
 
-    `routes` are of what has a page and is no article in lists, by file; `lost` is what links lead to in vain.
+    `routes` are of what has a page and is no article in lists, by file; `lost` is what links lead to in vain. `firsts` are the addresses at
+    which what has moved since was first published, `awaited` tells again what is gone.
     """
 
     standing: list[Standing]
     taxonomies: dict[str, KeptTerms]
     routes: dict[str, str]
     aliases: dict[str, str]
+    firsts: dict[str, str]
+    awaited: frozenset[str]
     relations: Relations
     lost: frozenset[str]

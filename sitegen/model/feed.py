@@ -19,9 +19,10 @@ class FeedForm(StrEnum):
 
 
 class FeedEntry(Struct, frozen=True, kw_only=True):
-    """An article as feeds tell of it; `body` where they hold the whole text."""
+    """An article as feeds tell of it; `body` where they hold the whole text. The address that it had `first` names it."""
 
     lead: Lead
+    first: str
     subtitle: Text
     summary: Text
     published: RoughDate

@@ -30,6 +30,7 @@ from sitegen.model.sheet import (
     FrontSheet,
     ListSheet,
     MonthSheet,
+    MovedSheet,
     NotFoundSheet,
     ProseSheet,
     RedirectSheet,
@@ -65,6 +66,7 @@ AnySheet = (
     | SearchSheet
     | ProseSheet
     | RedirectSheet
+    | MovedSheet
     | NotFoundSheet
     | FeedSheet
     | SitemapSheet

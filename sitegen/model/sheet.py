@@ -131,7 +131,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):
-    """What stands where an article was withdrawn."""
+    """What stands where an article was withdrawn, or where something was once and is gone: of that the `note` says nothing."""
 
     note: DatedNote
 
@@ -269,7 +269,13 @@ class ProseSheet(Sheet, frozen=True, kw_only=True):
 
 
 class RedirectSheet(Sheet, frozen=True, kw_only=True):
-    """An old address that leads to another route; it exists once, for the script at the root."""
+    """An address that a file asks to lead to another route; it exists once, for the script at the root."""
+
+    target: str
+
+
+class MovedSheet(Sheet, frozen=True, kw_only=True):
+    """An address that was published, in every script, and leads to another route."""
 
     target: str
 

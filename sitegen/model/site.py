@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
+from sitegen.model.address import Address
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.kinds import AnySheet
 from sitegen.model.page import Link
@@ -42,6 +43,15 @@ class FeedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldLinkFacts:
+    """How old addresses lead on: whether one of what is gone is an error, how many lines `_redirects` may have, and for which servers there are maps."""
+
+    must_lead: bool = False
+    most: int = 2000
+    maps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """What the owner decided, as far as planning needs it.
 
@@ -61,6 +71,7 @@ class SiteFacts:
     navigation: tuple[Link, ...]
     glossary: Glossary = ()
     feeds: FeedFacts = FeedFacts()
+    old_links: OldLinkFacts = OldLinkFacts()
     search: bool = True
 
 
@@ -122,7 +133,8 @@ class Copy:
 class Plan:
     """Everything to be built, before anything has been laid out.
 
-    At `valid_until` an article falls due or expires, and the plan would be another.
+    At `valid_until` an article falls due or expires, and the plan would be another. `redirects` pairs old and new addresses, `gone` are
+    the addresses of what is there no more, and `addresses` are the lines that the record of published ones lacks.
     """
 
     facts: SiteFacts
@@ -132,6 +144,8 @@ class Plan:
     copies: tuple[Copy, ...] = ()
     derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+    addresses: tuple[Address, ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()
     valid_until: datetime | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.model import Article, Catalogue, KeptTerm, Key, SiteFacts, Standing, Text, Visibility
+from sitegen.planner.again import marks_of, source_of
 from sitegen.planner.named import names_of
 from sitegen.planner.related import EARLIER, LATER
 from sitegen.planner.related import TAXONOMY as RELATING
@@ -80,6 +81,8 @@ def _refuse_what_reaches_far(
     routes = {article_route(facts.article_url, each.slug, each.date) for each in (before or after, after)}
     if len(routes) > 1:
         raise WholePlanNeeded(f"{after.file} has another address than before")
+    if before is None and not catalogue.awaited.isdisjoint({source_of(after.file), *marks_of(after).split("-")}):
+        raise WholePlanNeeded(f"{after.file} may be what stood at an old address")
     if before is None and (names_of(after) & catalogue.relations.names or _is_awaited(after, catalogue.lost)):
         raise WholePlanNeeded(f"something leads to {after.file} already")
 
@@ -104,6 +107,12 @@ class _Amending:
         self.touched = Touched()
 
     def put(self, before: Article | None, after: Article) -> None:
+        if before and any(
+            kept.witness == source_of(before.file)
+            for term, kept in self._under(before).items()
+            if term not in self._under(after)
+        ):
+            raise WholePlanNeeded(f"a term is told again by {before.file}, which leaves it")
         if (
             before
             and standing_of(before) == standing_of(after)

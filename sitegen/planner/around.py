@@ -16,6 +16,7 @@ from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
 from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.feeds import feeds_around, old_count
 from sitegen.planner.front import front_sheet
+from sitegen.planner.history import noted_around
 from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.reshelving import Sources, shelf_of
@@ -70,6 +71,7 @@ def plan_around(
         catalogue=catalogue,
         left_out=last.left_out,
         warnings=_warnings(shelf, edits, touched, last.warnings, lost),
+        addresses=tuple(noted_around(((*each, shelf.routes[each.after.file]) for each in edits), catalogue.firsts)),
         valid_until=last.valid_until,
     )
 

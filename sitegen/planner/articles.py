@@ -8,6 +8,7 @@ from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.visibility import mark_of
+from sitegen.planner.words import NO_NOTE
 
 
 def article_sheets(shelf: Shelf) -> Iterator[ArticleSheet]:
@@ -29,10 +30,11 @@ def _dated(shelf: Shelf, at: int) -> Lead | None:
 
 
 def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
-    """Plan what stands at the address of a withdrawn article."""
+    """Plan what stands at the address of a withdrawn article, and where something was once and is gone."""
     for each in shelf.withdrawn:
         if each.withdrawn:
             yield TombstoneSheet(route=shelf.routes[each.file], note=each.withdrawn)
+    yield from (TombstoneSheet(route=route, note=NO_NOTE) for route in sorted(shelf.history.gone))
 
 
 def _sheet(

@@ -66,7 +66,7 @@ def robots(sheet: RobotsSheet, view: View) -> RobotsPage:
 def _item(entry: FeedEntry, authority: str, view: View) -> FeedItem:
     image = _image(entry, view)
     return FeedItem(
-        id=_name(authority, entry.lead.route, view),
+        id=_name(authority, entry.first, view),
         url=view.urls.absolute(entry.lead.route),
         title=entry.lead.text,
         subtitle=entry.subtitle,

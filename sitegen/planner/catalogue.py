@@ -12,17 +12,19 @@ def catalogue_of(shelf: Shelf, lost: Iterable[str]) -> Catalogue:
     return Catalogue(
         standing=list(shelf.standing),
         taxonomies={
-            key: KeptTerms([_term(group) for group in groups.by_key.values()], groups.alike)
+            key: KeptTerms([_term(key, group, shelf) for group in groups.by_key.values()], groups.alike)
             for key, groups in shelf.groups.items()
         },
         routes={file: route for file, route in shelf.routes.items() if file not in shelf.leads},
         aliases=dict(shelf.aliases),
+        firsts=dict(shelf.history.firsts),
+        awaited=shelf.history.awaited,
         relations=shelf.relations,
         lost=frozenset(lost),
     )
 
 
-def _term(group: Group) -> KeptTerm:
+def _term(taxonomy: str, group: Group, shelf: Shelf) -> KeptTerm:
     return KeptTerm(
         key=group.key,
         slugs=group.slugs,
@@ -32,4 +34,5 @@ def _term(group: Group) -> KeptTerm:
         places=list(group.places),
         note=group.note.file if group.note else None,
         is_titled=bool(group.note and group.note.title),
+        witness=shelf.history.witnesses[taxonomy, group.key],
     )

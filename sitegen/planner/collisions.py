@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from unicodedata import normalize
 
 from sitegen.errors import Place, PlanError
 from sitegen.messages import message
@@ -15,15 +14,17 @@ from sitegen.model import (
     Content,
     Copy,
     Derived,
+    MovedSheet,
     ProseSheet,
     RedirectSheet,
     TombstoneSheet,
 )
+from sitegen.model.address import RECORD
 from sitegen.planner.shelf import Shelf
-from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
+from sitegen.planner.urls import MAPS, REDIRECTS, alias_route, alike_path, file_of, prefix_of
 
 Claim = tuple[str, Place | None]
-ASKED_FOR = (ArticleSheet, TombstoneSheet, ProseSheet, RedirectSheet)
+ASKED_FOR = (ArticleSheet, TombstoneSheet, ProseSheet, RedirectSheet, MovedSheet)
 """Kinds of pages whose addresses the content asks for; the others sitegen makes itself."""
 
 
@@ -41,11 +42,11 @@ def collisions(
     wanted: dict[str, list[Claim]] = defaultdict(list)
     sheets = tuple(sheets)
     for path, place in _claims(shelf, content, sheets, copies):
-        wanted[_alike(path)].append((path, place))
+        wanted[alike_path(path)].append((path, place))
     for name, path in assets:
-        wanted[_alike(path)].append((path, Place(f"static/{name}")))
+        wanted[alike_path(path)].append((path, Place(f"static/{name}")))
     for path in _under_prefixes(shelf, sheets, wanted):
-        wanted[_alike(path)].append((path, None))
+        wanted[alike_path(path)].append((path, None))
     problems = [_problem(claims) for claims in wanted.values() if len(claims) > 1]
     return (*problems, *_files_that_are_folders(wanted))
 
@@ -54,8 +55,8 @@ def clashing(new: AbstractSet[str], files: AbstractSet[str]) -> bool:
     """Whether new files of a site may stand in the way of its others, or in each other's."""
     if not new:
         return False
-    taken = set(map(_alike, files))
-    wanted = list(map(_alike, new))
+    taken = set(map(alike_path, files))
+    wanted = list(map(alike_path, new))
     folders = {folder for path in wanted for folder in _folders(path)}
     return (
         len(set(wanted)) < len(wanted)
@@ -67,11 +68,6 @@ def clashing(new: AbstractSet[str], files: AbstractSet[str]) -> bool:
 def _folders(path: str) -> Iterator[str]:
     while path := path.rpartition("/")[0]:
         yield path
-
-
-def _alike(path: str) -> str:
-    """What is the same for names that a file system may take for one."""
-    return path.casefold() if path.isascii() else normalize("NFC", path).casefold()
 
 
 def _under_prefixes(shelf: Shelf, sheets: tuple[AnySheet, ...], wanted: Iterable[str]) -> list[str]:
@@ -95,6 +91,7 @@ def _claims(
     yield from ((path, sources.get(path)) for path in own)
     yield from ((copy.path, Place(copy.shown)) for copy in copies)
     yield REDIRECTS, None
+    yield from ((MAPS[server], None) for server in shelf.facts.old_links.maps)
     if shelf.facts.search:
         yield INDEX, None
 
@@ -108,6 +105,8 @@ def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:
     for item in content.sources:
         if item.aliases and item.file in shelf.routes:
             yield from ((file_of(alias_route(alias)), Place(item.file)) for alias in item.aliases)
+    for route, line in shelf.history.old.items():
+        yield file_of(route), Place(RECORD, line)
 
 
 def _problem(claims: list[Claim]) -> PlanError:

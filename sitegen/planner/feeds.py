@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from sitegen.model import Article, FeedEntry, FeedForm, FeedSheet, Standing, Text
+from sitegen.planner.again import source_of
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
@@ -142,7 +143,8 @@ def _entries(shelf: Shelf, articles: Sequence[Article], *, is_whole: bool) -> tu
 def _entry(shelf: Shelf, article: Article, *, is_whole: bool) -> Iterator[FeedEntry]:
     if article.date:
         yield FeedEntry(
-            lead=shelf.leads[article.file],
+            lead=(lead := shelf.leads[article.file]),
+            first=shelf.history.firsts.get(source_of(article.file), lead.route),
             subtitle=article.subtitle,
             summary=article.summary,
             published=article.date,

@@ -20,6 +20,7 @@ from sitegen.model import (
     ListPage,
     ListSheet,
     MonthSheet,
+    MovedSheet,
     NotFoundPage,
     NotFoundSheet,
     Page,
@@ -47,7 +48,7 @@ from sitegen.planner import by_date, by_program, by_term
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
-from sitegen.planner.words import MOVED, NOT_FOUND, NOTHING, WITHDRAWN
+from sitegen.planner.words import GONE, MOVED, NO_NOTE, NOT_FOUND, NOTHING, WITHDRAWN
 
 IN_THEIR_OWN_PLACE = {"authors", "sources", "places", "tags", "series"}
 """Taxonomies that an article page shows each in a way of its own."""
@@ -61,7 +62,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
         case ListSheet():
             return _list(sheet, view)
         case TombstoneSheet():
-            return TombstonePage(**view.frame(sheet.route, WITHDRAWN, sheet.note.text), note=sheet.note)
+            title = GONE if sheet.note == NO_NOTE else WITHDRAWN
+            return TombstonePage(**view.frame(sheet.route, title, sheet.note.text), note=sheet.note)
         case FrontSheet():
             return by_term.front_page(sheet, view)
         case TermsSheet():
@@ -87,7 +89,7 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
         case ProseSheet():
             frame = view.frame(sheet.route, sheet.source.title, sheet.source.summary)
             return ProsePage(**frame, prose=view.prose(sheet.body, sheet.targets))
-        case RedirectSheet():
+        case RedirectSheet() | MovedSheet():
             return _redirect(sheet, view)
         case NotFoundSheet():
             return NotFoundPage(**view.frame(sheet.route, NOT_FOUND, NOTHING))
@@ -208,7 +210,7 @@ def _pager(sheet: ListSheet, view: View) -> Pager | None:
     )
 
 
-def _redirect(sheet: RedirectSheet, view: View) -> RedirectPage:
+def _redirect(sheet: RedirectSheet | MovedSheet, view: View) -> RedirectPage:
     frame = view.frame(sheet.route, MOVED, NOTHING)
     frame |= {"alternates": (), "canonical": view.urls.absolute(sheet.target)}
     return RedirectPage(**frame, target=view.urls.href(sheet.target))

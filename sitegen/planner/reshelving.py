@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model import Article, Catalogue, KeptTerm, KeptTerms, Key, Lead, Media, SiteFacts, TermNote, Visibility
+from sitegen.planner.history import History
 from sitegen.planner.lazily import Made, Picked
 from sitegen.planner.shelf import SERIES, Neighbours, Shelf, entry_of, neighbours_in
 from sitegen.planner.taxonomy import Group, Groups, narrower_of
@@ -46,6 +47,7 @@ def shelf_of(
         leads=leads,
         entries=Made(names, lambda file: entry_of(sources.article(file), leads[file])),
         aliases=catalogue.aliases,
+        history=History(firsts=catalogue.firsts, awaited=catalogue.awaited),
         media=sources.media,
         copies=copies,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from sitegen.errors import raise_all
+from sitegen.errors import Place, raise_all
 from sitegen.model import (
     Article,
     Content,
@@ -15,9 +15,12 @@ from sitegen.model import (
     PlainPage,
     Relations,
     SiteFacts,
+    Source,
     Standing,
     Visibility,
 )
+from sitegen.planner.again import Present, PresentTerm, source_of, term_source
+from sitegen.planner.history import Alias, History, history_of
 from sitegen.planner.named import relate
 from sitegen.planner.series import numbered
 from sitegen.planner.taxonomy import Group, Groups, group
@@ -43,7 +46,7 @@ class Neighbours:
 class Shelf:
     """The content in order. `articles` are those in lists, oldest first; leads, entries and routes are by file.
 
-    `standing` says of each of `articles` where it stands, without the article itself.
+    `standing` says of each of `articles` where it stands, without the article itself. `aliases` are all addresses that lead on, by route.
     """
 
     facts: SiteFacts
@@ -59,6 +62,7 @@ class Shelf:
     leads: Mapping[str, Lead]
     entries: Mapping[str, Entry]
     aliases: Mapping[str, str]
+    history: History
     media: Mapping[str, Media]
     copies: frozenset[str]
 
@@ -88,6 +92,15 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
     routes = {each.file: article_route(facts.article_url, each.slug, each.date) for each in shown}
     leads = {each.file: Lead(each.title, routes[each.file]) for each in articles}
     routes |= _other_routes(content, groups)
+    asked = _aliases(content, routes)
+    history = history_of(
+        content.addresses,
+        _present(content, shown, routes, groups),
+        {source_of(each.file) for each in content.articles} - {source_of(each.file) for each in shown},
+        asked,
+        must_lead=facts.old_links.must_lead,
+    )
+    raise_all(history.problems)
     return Shelf(
         facts=facts,
         visibility=visibility,
@@ -101,7 +114,8 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         routes=routes,
         leads=leads,
         entries={each.file: entry_of(each, leads[each.file]) for each in articles},
-        aliases=_aliases(content, routes),
+        aliases={alias: each.target for alias, each in asked.items()} | dict(history.moved),
+        history=history,
         media={medium.file: medium for medium in content.media},
         copies=frozenset(f"/{copy.path}" for copy in copies),
     )
@@ -125,14 +139,44 @@ def _other_routes(content: Content, groups: dict[str, Groups]) -> dict[str, str]
     return pages | {each.note.file: each.route for each in terms if each.note}
 
 
-def _aliases(content: Content, routes: dict[str, str]) -> dict[str, str]:
-    """Map each old address to the route it leads to."""
+def _present(
+    content: Content, shown: Iterable[Article], routes: Mapping[str, str], groups: Mapping[str, Groups]
+) -> Present:
+    """What has an address, as the record of addresses names it."""
+    articles = {source_of(each.file): each for each in shown}
+    pages = {source_of(each.file): each for each in content.pages}
+    terms = {
+        term_source(taxonomy, each.key): PresentTerm(
+            taxonomy, each.key, each.route, source_of(each.articles[0].file), each.note.file if each.note else None
+        )
+        for taxonomy, of_it in groups.items()
+        for each in of_it.by_key.values()
+    }
+    return Present(
+        routes={
+            **{source: routes[each.file] for source, each in articles.items()},
+            **{source: routes[each.file] for source, each in pages.items()},
+            **{source: each.route for source, each in terms.items()},
+        },
+        articles=articles,
+        pages=pages,
+        terms=terms,
+        alike=frozenset(each.route for of_it in groups.values() for each in of_it.alike),
+    )
+
+
+def _aliases(content: Content, routes: dict[str, str]) -> dict[str, Alias]:
+    """Map each old address that a file names to the route it leads to."""
     return {
-        alias_route(alias): routes[item.file]
+        alias_route(alias): Alias(routes[item.file], _named_in(item))
         for item in content.sources
         if item.aliases and item.file in routes
         for alias in item.aliases
     }
+
+
+def _named_in(item: Source) -> Place:
+    return Place(item.file, item.line("aliases") if isinstance(item, Article) else None)
 
 
 def _series(groups: dict[str, Groups], leads: Mapping[str, Lead]) -> dict[str, tuple[Neighbours, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
 from sitegen.model import ONCE, AnySheet, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
-from sitegen.planner.aliases import redirect_lines, redirect_sheets
+from sitegen.planner.aliases import gone_lines, redirect_lines, redirect_sheets, too_many
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.catalogue import catalogue_of
@@ -52,15 +52,18 @@ def plan_shelf(
     copies = (*copies, *others)
     raise_all(collisions(shelf, content, sheets, (*copies, *derived), assets))
     lost = lost_in(shelf, content, sheets)
+    redirects = redirect_lines(shelf, views)
     return Plan(
         facts=facts,
         mastheads=mastheads_of(shelf, assets),
         sheets=sheets,
         copies=copies,
         derived=derived,
-        redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
+        redirects=redirects,
+        gone=gone_lines(shelf, views),
+        addresses=shelf.history.noted,
         left_out=left_out(content.articles, visibility),
-        warnings=warnings_of(shelf, content, lost),
+        warnings=(*warnings_of(shelf, content, lost), *shelf.history.warnings, *too_many(shelf, len(redirects))),
         valid_until=valid_until(content.articles, visibility.now),
         catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )

@@ -6,6 +6,7 @@ A *route* is an address inside one script's part of the site, unquoted: /tags/pi
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import normalize
 from urllib.parse import quote
 
 from sitegen.model import RoughDate, Script
@@ -22,6 +23,8 @@ FEED_IN_JSON = "/feed.json"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "_redirects"
+MAPS = {"nginx": "_redirects.nginx", "apache": "_redirects.apache", "caddy": "_redirects.caddy"}
+"""Files with the same for servers, by the name of each in site.yaml."""
 
 
 def article_route(pattern: str, slug: str, date: RoughDate | None) -> str:
@@ -147,6 +150,11 @@ def route_of(file: str) -> str:
     ('/tags/', '/404.html')
     """
     return "/" + (file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file)
+
+
+def alike_path(path: str) -> str:
+    """What is the same for names that a file system may take for one."""
+    return path.casefold() if path.isascii() else normalize("NFC", path).casefold()
 
 
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)

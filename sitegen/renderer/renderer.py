@@ -36,6 +36,7 @@ from sitegen.model import (
     Masthead,
     MonthPage,
     MonthSheet,
+    MovedSheet,
     NotFoundPage,
     NotFoundSheet,
     OutputFile,
@@ -210,7 +211,7 @@ def template_of(page: Page | AnySheet) -> str:
             return "page.html"
         case TombstonePage() | TombstoneSheet():
             return "tombstone.html"
-        case RedirectPage() | RedirectSheet():
+        case RedirectPage() | RedirectSheet() | MovedSheet():
             return "redirect.html"
         case NotFoundPage() | NotFoundSheet():
             return "404.html"

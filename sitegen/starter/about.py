@@ -48,6 +48,7 @@ SITE = {
     "navigation": message("the links of the masthead"),
     "search": message("whether the site has a page to search it"),
     "feeds": message("what feeds hold of articles, and of how many"),
+    "old_links": message("what becomes of addresses that were published: removed, most and maps"),
     "raw_html": message("what becomes of HTML in articles: sanitise or allow"),
     "publish": message("in-place, or swap: the whole site changes in one instant"),
     "conversion": message("how one script is written in another"),

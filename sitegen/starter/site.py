@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen.errors import OutputError, Place
 from sitegen.messages import message
+from sitegen.model.address import RECORD
 from sitegen.starter.schema import article_schema, as_json, site_schema
 
 SETTINGS = """\
@@ -46,6 +47,9 @@ title: 关于本站
 
 IGNORED = "public\npublic.releases/\n.sitegen/\n"
 
+MERGED = f"{RECORD} merge=union\n"
+"""Both sides of a merge may have published something: every line is kept."""
+
 
 EDITOR = {
     "yaml.schemas": {
@@ -69,6 +73,7 @@ def new_site(folder: Path, *, today: str) -> tuple[Path, ...]:
         f"content/articles/{today[:4]}/{today}-first.md": FIRST_ARTICLE.format(today=today),
         "content/pages/about.md": ABOUT,
         ".gitignore": IGNORED,
+        ".gitattributes": MERGED,
         ".vscode/settings.json": json.dumps(EDITOR, indent=2) + "\n",
         ".vscode/site.schema.json": as_json(site_schema()) + "\n",
         ".vscode/articles.schema.json": as_json(article_schema()) + "\n",

@@ -4,6 +4,7 @@ from sitegen.writer.folder import check_folder
 from sitegen.writer.folder import read_list as published_files
 from sitegen.writer.publish import Published, publish
 from sitegen.writer.releases import Release, differing, live, publish_release, releases_folder, roll_back
+from sitegen.writer.replace import replace_file
 from sitegen.writer.stage import STAGE, Stage, Staged
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "publish_release",
     "published_files",
     "releases_folder",
+    "replace_file",
     "roll_back",
 ]

@@ -10,6 +10,7 @@ from msgspec import json
 
 from sitegen.cache import Fingerprints
 from sitegen.model import (
+    Address,
     AnySheet,
     Article,
     Assignment,
@@ -36,6 +37,8 @@ from sitegen.planner import (
     shelf_of,
     sitemap,
 )
+from sitegen.planner.history import noted_around
+from sitegen.planner.urls import article_route
 from tests.builders import ZONE, a_taxonomy, a_term, an_article, assigned, facts, visible, words
 
 TAXONOMIES = (
@@ -63,6 +66,7 @@ class Archive:
         self.facts = facts
         self.made = 0
         self.articles: dict[str, Article] = {}
+        self.addresses: dict[str, Address] = {}
         for _ in range(self.random.randint(4, 30)):
             self.add()
 
@@ -137,7 +141,15 @@ class Archive:
 
     @property
     def plan(self) -> Plan:
-        return plan_site(Content(articles=tuple(self.articles.values())), self.facts, visible())
+        content = Content(articles=tuple(self.articles.values()), addresses=tuple(self.addresses.values()))
+        return plan_site(content, self.facts, visible())
+
+    def publish(self, plan: Plan) -> None:
+        """Note the addresses of a plan, as a build does."""
+        self.addresses |= {each.route: each for each in plan.addresses}
+
+    def route(self, article: Article) -> str:
+        return article_route(self.facts.article_url, article.slug, article.date)
 
     def fetch(self, file: str) -> Article:
         return self.articles[file]
@@ -180,6 +192,7 @@ def once(edits: Iterable[Edit]) -> list[Edit]:
 def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
     """Edit, plan around the edits, and compare with the whole plan; False where the whole plan was asked for."""
     before = archive.plan
+    archive.publish(before)
     catalogue, first = kept(before), fingerprints(before.sheets)
     try:
         made = once(change() for change in edits)
@@ -191,6 +204,11 @@ def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
     assert first.keys() <= whole.keys()
     assert {route for route, each in whole.items() if first.get(route) != each} <= quick.keys(), touched
     assert quick == {route: whole[route] for route in quick}
+    routes = [archive.route(each.after) for each in made]
+    noted = noted_around([(*each, route) for each, route in zip(made, routes, strict=True)], catalogue.firsts)
+    assert {each for each in noted if archive.addresses.get(each.route) != each} == set(after.addresses)
+    archive.publish(after)
+    assert archive.plan.addresses == ()
     assert in_any_order(catalogue) == in_any_order(kept(after))
     return True
 

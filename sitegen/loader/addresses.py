@@ -1,0 +1,49 @@
+"""Read the record of the addresses that were published, or say what is wrong with each line of it."""
+
+from functools import lru_cache
+from itertools import repeat
+from pathlib import Path
+
+from sitegen.errors import ContentError, Place, raise_all
+from sitegen.loader.text import clean
+from sitegen.messages import message
+from sitegen.model.address import GONE, RECORD, Address
+
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+LEAST_COLUMNS, MOST_COLUMNS = 2, 4
+
+
+def read_addresses(site: Path) -> tuple[Address, ...]:
+    """Every line of the record; nothing where nothing was ever published from this folder."""
+    try:
+        data = (site / RECORD).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise ContentError(message("this is no file that can be read"), place=Place(RECORD)) from error
+    return _addresses(data)
+
+
+@lru_cache(maxsize=2)
+def _addresses(data: bytes) -> tuple[Address, ...]:
+    """The same of its bytes, which a preview meets again and again."""
+    numbered = list(enumerate(clean(data, RECORD).split("\n"), start=1))
+    rows = [(at, line.rstrip().split("\t")) for at, line in numbered if line.strip() and not line.startswith("#")]
+    raise_all([problem for at, row in rows if (problem := _problem(at, row))])
+    make = Address._make
+    return tuple([make((*row, *repeat("", MOST_COLUMNS - len(row)), at)) for at, row in rows])
+
+
+def _problem(at: int, row: list[str]) -> ContentError | None:
+    if row[0].startswith(CONFLICT):
+        problem = message("this is the mark of a conflict that nobody has solved")
+        hint = message("keep the lines of both sides, and delete this one")
+    elif not row[0].startswith("/") or not LEAST_COLUMNS <= len(row) <= MOST_COLUMNS or not row[1]:
+        problem = message("this is no line of an address: {line!r}", line="\t".join(row)[:80])
+        hint = message("write an address, a tab and what stood there, or take the line back to what it was")
+    elif len(row) == MOST_COLUMNS and row[3] not in {"", GONE}:
+        problem = message("{word!r} says nothing about an address", word=row[3])
+        hint = message("write `gone`, or nothing")
+    else:
+        return None
+    return ContentError(problem, place=Place(RECORD, at), hint=hint)
