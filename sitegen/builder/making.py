@@ -12,8 +12,10 @@ from sitegen.builder.indexing import Indexing, indexing_of
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
+from sitegen.builder.listing import listed, note_manifest
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
+from sitegen.builder.packing import packing_of, with_copies
 from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
 from sitegen.builder.resuming import forget_plan, note_plan
@@ -57,7 +59,8 @@ def _made(session: Session, planned: Planned) -> Report:
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None
     is_first = not session.output.exists()
-    with _cleared(Stage(session.output, options.dry_run, beside, is_first)) as stage:
+    packing = packing_of(config, session.inputs)
+    with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, config.manifest)) as stage:
         work, staged = _staged(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     return _report(plan, work, done, warnings, session.record.why_empty)
@@ -82,7 +85,7 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     config, inputs, record, plan = session.config, session.inputs, session.record, planned.plan
     settings = config.orthography, config.raw_html is RawHtml.SANITISE
     how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
-    stale = Stale(record, session.key, how, session.fingerprints, session.output)
+    stale = Stale(record, session.key, how, session.fingerprints, session.output, stage.packing)
     work = stale.begin()
     indexing = indexing_of(session, plan.facts)
     wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing)
@@ -101,6 +104,9 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
         if planned.is_whole:
             indexing.forget_others({each.shown for each in planned.stock.inventory.articles})
         staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
+    staged = list(with_copies(staged, work, stage.packing))
+    if config.manifest:
+        staged.append(listed(session, staged, stale, work, stage))
     return work, staged
 
 
@@ -144,6 +150,7 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         note_plan(changes, session, planned.stock, planned.plan, planned.now)
         if work.index:
             changes.note(f"{INDEX} {session.key}", work.index)
+        note_manifest(changes, session, staged)
     return done
 
 

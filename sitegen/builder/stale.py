@@ -14,14 +14,17 @@ from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Script
+from sitegen.packing import Packing
 from sitegen.planner import View, WholePlanNeeded, scripts_of
 from sitegen.renderer import template_of
 
 IS_NEW = message("it is new")
 UNKNOWN = message("nothing is known of the file that stands there")
+NO_COPY = message("its smaller copy was missing, or of another file")
 REASONS = {
     "article": message("its title, terms or other fields changed"),
     "authority": message("the name that begins those of its entries changed"),
+    "beside": message("it is told in other forms too, or no more"),
     "body": message("its body changed"),
     "breadcrumbs": message("the way to it changed"),
     "children": message("a narrower term changed"),
@@ -66,6 +69,7 @@ REASONS = {
 }
 """Why a page is made again, by the field of its sheet that differs; the first that does is told."""
 
+NO_COPIES = Packing()
 FIRST = ("body", "article", "source", "entries", "newest")
 
 
@@ -98,6 +102,11 @@ class Work:
     machinery: bytes
     index: bytes = b""
 
+    def drop(self, path: str, packing: Packing) -> None:
+        """Let the site have a file no more, nor smaller copies of it."""
+        for each in (path, *packing.places(path)):
+            self.fingerprints.pop(each, None)
+
     @property
     def unsure(self) -> set[str]:
         """Files of which the record is to know nothing while the build publishes."""
@@ -107,12 +116,21 @@ class Work:
 class Stale:
     """Compares what is planned with what the last build made."""
 
-    def __init__(self, record: Record, key: str, now: Machinery, fingerprints: Fingerprints, output: Path) -> None:
+    def __init__(
+        self,
+        record: Record,
+        key: str,
+        now: Machinery,
+        fingerprints: Fingerprints,
+        output: Path,
+        packing: Packing = NO_COPIES,
+    ) -> None:
         self._pages = {row.path: row for row in known_pages(record, key, output)}
         self._noted = record.fact(f"machinery {key}")
         self._now = now
         self._fingerprints = fingerprints
         self._output = str(output)
+        self._packing = packing
 
     def begin(self) -> Work:
         """Begin with nothing to do."""
@@ -145,7 +163,7 @@ class Stale:
     def is_there(self, path: str) -> bool:
         """Whether a file is published that is named by its content, as far as the disk tells."""
         row = self._pages.get(path)
-        return row is not None and not amiss(self._output, row)
+        return row is not None and not (amiss(self._output, row) or self._lacks_a_copy(row))
 
     def is_due(
         self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: Message | None = None
@@ -157,12 +175,22 @@ class Stale:
         work.fingerprints[path] = fingerprint
         row = self._pages.get(path)
         if row is not None and row.fingerprint == fingerprint and fingerprint:
-            reason = amiss(self._output, row)
+            reason = amiss(self._output, row) or self._lacks_a_copy(row)
+            if not reason:
+                work.fingerprints |= {copy: fingerprint for copy, _ in self._packing.copies(path, row.size)}
         else:
             reason = why or self._reason(path, row, fingerprint, sheet)
         if reason:
             work.due.append(Due(path, reason))
         return bool(reason)
+
+    def _lacks_a_copy(self, row: PageRow) -> Message | None:
+        """Whether a smaller copy that there is to be of a file is not there, or is of what it was before."""
+        for path, _ in self._packing.copies(row.path, row.size):
+            copy = self._pages.get(path)
+            if copy is None or copy.fingerprint != row.fingerprint or amiss(self._output, copy):
+                return NO_COPY
+        return None
 
     def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> Message:
         if row is None:

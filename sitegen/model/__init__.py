@@ -17,6 +17,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.beside import BesidePage, BesideSheet, Signed
 from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.drawn import (
     Bar,
@@ -26,12 +27,15 @@ from sitegen.model.drawn import (
     Week,
 )
 from sitegen.model.feed import FeedEntry, FeedForm, FeedItem, FeedPage, FeedSheet
+from sitegen.model.form import Beside
 from sitegen.model.kinds import ONCE, AnySheet, Page
 from sitegen.model.page import (
+    OURSELVES,
     AllSeriesPage,
     Alternate,
     ArchivePage,
     ArticlePage,
+    BesideFile,
     Card,
     ChancePage,
     Credit,
@@ -96,6 +100,7 @@ from sitegen.model.site import (
     INDEX,
     Copy,
     FeedFacts,
+    KeepingFacts,
     LeftOut,
     Masthead,
     OutputFile,
@@ -119,6 +124,7 @@ __all__ = [
     "INDEX",
     "LOST",
     "ONCE",
+    "OURSELVES",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -131,6 +137,10 @@ __all__ = [
     "ArticleSheet",
     "Assignment",
     "Bar",
+    "Beside",
+    "BesideFile",
+    "BesidePage",
+    "BesideSheet",
     "Body",
     "Card",
     "Catalogue",
@@ -163,6 +173,7 @@ __all__ = [
     "FrontSheet",
     "Glossary",
     "Image",
+    "KeepingFacts",
     "KeptTerm",
     "KeptTerms",
     "Key",
@@ -211,6 +222,7 @@ __all__ = [
     "SeriesCard",
     "Shape",
     "Shown",
+    "Signed",
     "SiteFacts",
     "SiteGlossary",
     "SitemapIndexPage",

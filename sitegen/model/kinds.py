@@ -1,5 +1,6 @@
 """Every kind of sheet, and every kind of page."""
 
+from sitegen.model.beside import BesidePage, BesideSheet
 from sitegen.model.feed import FeedPage, FeedSheet
 from sitegen.model.page import (
     AllSeriesPage,
@@ -70,6 +71,7 @@ AnySheet = (
     | SitemapSheet
     | SitemapIndexSheet
     | RobotsSheet
+    | BesideSheet
 )
 
 Page = (
@@ -94,7 +96,8 @@ Page = (
     | SitemapPage
     | SitemapIndexPage
     | RobotsPage
+    | BesidePage
 )
 
-ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet)
+ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet, BesideSheet)
 """Kinds of sheets whose page stands once, at the root, for all scripts."""

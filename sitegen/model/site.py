@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sitegen.errors import Warn
 from sitegen.model.catalogue import Catalogue
+from sitegen.model.form import Beside
 from sitegen.model.kinds import AnySheet
 from sitegen.model.page import Link
 from sitegen.model.picture import Derived
@@ -42,6 +43,16 @@ class FeedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingFacts:
+    """What there is for those who cite and keep: files beside each article, the archive as data, lists for hosts and for copies."""
+
+    beside: tuple[Beside, ...] = ()
+    data: bool = False
+    manifest: bool = False
+    headers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """What the owner decided, as far as planning needs it.
 
@@ -62,6 +73,7 @@ class SiteFacts:
     glossary: Glossary = ()
     feeds: FeedFacts = FeedFacts()
     search: bool = True
+    keeping: KeepingFacts = KeepingFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
