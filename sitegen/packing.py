@@ -81,6 +81,13 @@ def gzipped(pieces: Iterable[bytes]) -> bytes:
     return bytes(done)
 
 
+def squeezed(content: bytes) -> bytes:
+    """Pack what is only kept for the next build, as quickly as may be."""
+    from deflate import zlib_compress
+
+    return bytes(zlib_compress(content, 1))
+
+
 def refuse_what_is_missing(forms: Iterable[Form]) -> None:
     """Raise where a form is asked for whose package is not there."""
     if Form.BR in forms and find_spec("brotli") is None:

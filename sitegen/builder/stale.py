@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.builder.gathering import Gathering
 from sitegen.builder.indexing import Indexing
 from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
@@ -74,11 +75,12 @@ FIRST = ("body", "article", "source", "entries", "newest")
 
 
 class Wanted(NamedTuple):
-    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index has to be made."""
+    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index and its line in the data are."""
 
     sheet: AnySheet
     scripts: Sequence[Script]
     is_entered: bool
+    is_told: bool
 
 
 class Due(NamedTuple):
@@ -92,8 +94,8 @@ class Due(NamedTuple):
 class Work:
     """What a build has to do: the fingerprint of every file of the site, the files that are due.
 
-    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` what to
-    remember of the index.
+    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` and `data`
+    what to remember of the index and of the archive as data.
     """
 
     fingerprints: dict[str, bytes]
@@ -101,6 +103,7 @@ class Work:
     known: AbstractSet[str]
     machinery: bytes
     index: bytes = b""
+    data: bytes = b""
 
     def drop(self, path: str, packing: Packing) -> None:
         """Let the site have a file no more, nor smaller copies of it."""
@@ -137,7 +140,12 @@ class Stale:
         return Work({}, [], self._pages.keys(), self._now.noted)
 
     def due(
-        self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work, indexing: Indexing | None = None
+        self,
+        sheets: Iterable[AnySheet],
+        views: Mapping[Script, View],
+        work: Work,
+        indexing: Indexing | None = None,
+        gathering: Gathering | None = None,
     ) -> Iterator[Wanted]:
         """Find out what has to be made of the sheets, one after the other."""
         scripts = tuple(views)
@@ -149,8 +157,9 @@ class Stale:
                 if self.is_due(views[script].urls.file(sheet.route), self._now.of(sheet, script) + shown, work, sheet)
             ]
             is_entered = indexing is not None and indexing.is_due(sheet, shown)
-            if due or is_entered:
-                yield Wanted(sheet, due, is_entered)
+            is_told = gathering is not None and gathering.is_due(sheet, shown)
+            if due or is_entered or is_told:
+                yield Wanted(sheet, due, is_entered, is_told)
 
     def carry(self, work: Work) -> None:
         """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""

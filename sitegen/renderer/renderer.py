@@ -133,6 +133,10 @@ class Renderer:
         """A body in the script that it was written in."""
         return Markup(in_its_own_script(self._html(Prose(body=body, script=body.script)), body.script))  # noqa: S704  # as below
 
+    def words_of(self, body: Body) -> str:
+        """A body as its author typed it."""
+        return self._read_body(body)
+
     def words(self, text: Text, script: Script) -> str:
         """Some words as pages in a script show them."""
         return self._wordings[script](text).value
