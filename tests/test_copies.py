@@ -11,8 +11,9 @@ import pytest
 
 from sitegen.builder import Options, verified
 from sitegen.errors import SitegenError, leaves
+from sitegen.model.archived import MANIFEST
 from sitegen.packing import LEAST, MEMBER, Form, Packing, gzipped
-from sitegen.writer.manifest import MANIFEST, digests_in, lines_of, manifest_of
+from sitegen.writer.manifest import digests_in, lines_of, manifest_of
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 SETTINGS = {"compress": "[gz, br]", "manifest": "true"}

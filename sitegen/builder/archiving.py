@@ -13,20 +13,10 @@ from sitegen.builder.gathering import Gathering
 from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import digest_of, lines_in
-from sitegen.dataset import (
-    FOLDER,
-    PACKAGE,
-    Resource,
-    csv_pieces,
-    glossary_csv,
-    jsonl_pieces,
-    package_json,
-    schema_files,
-    terms_csv,
-    year_path,
-)
+from sitegen.dataset import Resource, csv_pieces, glossary_csv, jsonl_pieces, package_json, schema_files, terms_csv
 from sitegen.messages import message
 from sitegen.model import Catalogue, OutputFile, SiteFacts
+from sitegen.model.archived import FORMS, PACKAGE, TERMS, WORDS, year_path
 from sitegen.packing import gzipped
 from sitegen.planner import WholePlanNeeded, views_of, year_of
 from sitegen.renderer import as_written
@@ -34,7 +24,6 @@ from sitegen.writer import Stage, Staged
 
 CHANGED = message("an article of this year changed")
 OTHERS = message("the data that it tells of changed")
-FORMS = ("jsonl", "csv")
 PER_PAGE = 8
 """Articles that are put into the files of a year in the time that a page takes."""
 
@@ -148,9 +137,7 @@ def _described(
     root = next(iter(views_of(facts).values()))
     terms = terms_csv(catalogue, root.urls.absolute, lambda text: as_written(text).value)
     words = glossary_csv(facts.glossary)
-    tables = [
-        OutputFile(path=f"{FOLDER}/{name}.csv", content=its) for name, its in (("terms", terms), ("glossary", words))
-    ]
+    tables = (OutputFile(path=TERMS, content=terms), OutputFile(path=WORDS, content=words))
     counts = (
         sum(len(each.terms) for each in catalogue.taxonomies.values()),
         sum(len(each.forms) for each in facts.glossary),

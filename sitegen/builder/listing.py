@@ -7,7 +7,8 @@ from sitegen.builder.stale import Stale, Work
 from sitegen.cache import Changes, digest_of
 from sitegen.messages import message
 from sitegen.model import OutputFile
-from sitegen.writer import MANIFEST, Stage, Staged, digest_of_file, digests_in, manifest_of
+from sitegen.model.archived import MANIFEST
+from sitegen.writer import Stage, Staged, digest_of_file, digests_in, manifest_of
 
 CHANGED = message("a file that it names came, went or changed")
 

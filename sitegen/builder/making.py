@@ -10,6 +10,7 @@ from sitegen.builder.assets import assets_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
 from sitegen.builder.gathering import Gathering, gathering_of
+from sitegen.builder.hosting import headers_staged
 from sitegen.builder.indexing import Indexing, indexing_of
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
@@ -27,10 +28,10 @@ from sitegen.builder.stale import Stale, Wanted, Work
 from sitegen.builder.track import Track
 from sitegen.cache import EntryRow, Fingerprints, LineRow, PageRow, Record, digest_of, open_entries, open_lines
 from sitegen.config import Publishing, RawHtml, read_config
-from sitegen.dataset import PACKAGE
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
+from sitegen.model.archived import PACKAGE
 from sitegen.planner import WholePlanNeeded, views_of
 from sitegen.workers import Workers
 from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
@@ -109,6 +110,8 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
         staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
+    if planned.is_whole and config.headers:
+        staged += headers_staged(plan, session.assets, stale, work, stage)
     if planned.is_whole:
         files = {each.shown for each in planned.stock.inventory.articles}
         if indexing:

@@ -1,13 +1,11 @@
 """A step beside the renderer: articles as they were written → the archive as data, for those who study it."""
 
 from sitegen.dataset.files import csv_pieces, jsonl_pieces
-from sitegen.dataset.package import FOLDER, PACKAGE, Resource, package_json, schema_files, year_path
+from sitegen.dataset.package import Resource, package_json, schema_files
 from sitegen.dataset.rows import Row, row_json
 from sitegen.dataset.tables import glossary_csv, terms_csv
 
 __all__ = [
-    "FOLDER",
-    "PACKAGE",
     "Resource",
     "Row",
     "csv_pieces",
@@ -17,5 +15,4 @@ __all__ = [
     "row_json",
     "schema_files",
     "terms_csv",
-    "year_path",
 ]

@@ -53,7 +53,7 @@ LAST = (
 )
 MARKDOWN = Field("markdown", "string", "正文的 Markdown 原稿；纯文本的文章没有")
 
-TERMS = (
+TERM = (
     Field("taxonomy", "string", "分类法的键", REQUIRED),
     Field("key", "string", "词的标识：简体、小写，层级以“/”相连", REQUIRED),
     Field("name", "string", "本站的写法，原文字形", REQUIRED),
@@ -61,7 +61,7 @@ TERMS = (
     Field("articles", "integer", "文章篇数，含下级"),
     Field("url", "string", "词的网址"),
 )
-WORDS = (
+WORD = (
     Field("written", "string", "文章里的写法", REQUIRED),
     Field("script", "string", "字形", REQUIRED),
     Field("form", "string", "该字形的页面上的写法", REQUIRED),

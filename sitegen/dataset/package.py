@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from msgspec import json
 
-from sitegen.dataset.fields import FIRST, LAST, MARKDOWN, TERMS, WORDS, Described, Field, schema, taxonomy_field
+from sitegen.dataset.fields import FIRST, LAST, MARKDOWN, TERM, WORD, Described, Field, schema, taxonomy_field
 from sitegen.model import OutputFile, SiteFacts
+from sitegen.model.archived import FOLDER, TABLE_SCHEMA, TREE_SCHEMA
 
-FOLDER = "data"
-PACKAGE = f"{FOLDER}/datapackage.json"
-TREE_SCHEMA, TABLE_SCHEMA = "articles-jsonl.schema.json", "articles-csv.schema.json"
 MEDIA_TYPES = {"jsonl": "application/jsonl", "csv": "text/csv"}
 
 
@@ -22,15 +20,6 @@ class Resource(NamedTuple):
     size: int
     digest: str
     rows: int
-
-
-def year_path(year: str, form: str) -> str:
-    """The file of the articles of a year, or of the undated.
-
-    >>> year_path("2024", "csv")
-    'data/2024.csv.gz'
-    """
-    return f"{FOLDER}/{year}.{form}.gz"
 
 
 def package_json(
@@ -48,8 +37,8 @@ def package_json(
         "articles": articles,
         "resources": [
             *map(_articles, years),
-            _table(terms, "terms", TERMS, ["taxonomy", "key"]),
-            _table(words, "glossary", WORDS, ["written", "script", "form"]),
+            _table(terms, "terms", TERM, ["taxonomy", "key"]),
+            _table(words, "glossary", WORD, ["written", "script", "form"]),
         ],
     }
     return json.format(json.encode(told), indent=2) + b"\n"
@@ -65,9 +54,9 @@ def schema_files(facts: SiteFacts) -> tuple[OutputFile, ...]:
     )
 
 
-def _schema_file(name: str, fields: Sequence[Field], *, flat: bool) -> OutputFile:
+def _schema_file(path: str, fields: Sequence[Field], *, flat: bool) -> OutputFile:
     content = json.format(json.encode(schema(fields, key="id", flat=flat)), indent=2) + b"\n"
-    return OutputFile(path=f"{FOLDER}/{name}", content=content)
+    return OutputFile(path=path, content=content)
 
 
 def _articles(resource: Resource) -> Described:
@@ -76,7 +65,7 @@ def _articles(resource: Resource) -> Described:
         "name": f"articles-{year}-{form}",
         **_file(resource, form),
         "compression": "gz",
-        "schema": TREE_SCHEMA if form == "jsonl" else TABLE_SCHEMA,
+        "schema": _beside(TREE_SCHEMA if form == "jsonl" else TABLE_SCHEMA),
     }
 
 
@@ -86,7 +75,7 @@ def _table(resource: Resource, name: str, fields: Sequence[Field], key: list[str
 
 def _file(resource: Resource, form: str) -> Described:
     return {
-        "path": resource.path.removeprefix(f"{FOLDER}/"),
+        "path": _beside(resource.path),
         "format": form,
         "mediatype": MEDIA_TYPES[form],
         "encoding": "utf-8",
@@ -94,3 +83,8 @@ def _file(resource: Resource, form: str) -> Described:
         "hash": f"sha256:{resource.digest}",
         "rows": resource.rows,
     }
+
+
+def _beside(path: str) -> str:
+    """A file as its neighbours call it."""
+    return path.removeprefix(f"{FOLDER}/")

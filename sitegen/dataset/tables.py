@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sitegen.dataset.fields import TERMS, WORDS
+from sitegen.dataset.fields import TERM, WORD
 from sitegen.dataset.files import table_line
 from sitegen.model import Catalogue, Glossary, Text
 
@@ -15,11 +15,11 @@ def terms_csv(catalogue: Catalogue, address: Callable[[str], str], words: Callab
 def glossary_csv(glossary: Glossary) -> bytes:
     """What the glossary of the site says, a line for each form of a word."""
     lines = sorted((word.written, script.value, form) for word in glossary for script, form in word.forms)
-    return b"".join([table_line([each.name for each in WORDS]), *map(table_line, lines)])
+    return b"".join([table_line([each.name for each in WORD]), *map(table_line, lines)])
 
 
 def _terms(catalogue: Catalogue, address: Callable[[str], str], words: Callable[[Text], str]) -> Iterator[bytes]:
-    yield table_line([each.name for each in TERMS])
+    yield table_line([each.name for each in TERM])
     for taxonomy, kept in catalogue.taxonomies.items():
         for term in sorted(kept.terms, key=lambda each: each.key):
             key = "/".join(term.key)

@@ -19,6 +19,8 @@ from sitegen.model import (
     RedirectSheet,
     TombstoneSheet,
 )
+from sitegen.model.archived import MANIFEST, data_paths
+from sitegen.planner.dates import year_of
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import REDIRECTS, alias_route, file_of, prefix_of
 
@@ -97,6 +99,10 @@ def _claims(
     yield REDIRECTS, None
     if shelf.facts.search:
         yield INDEX, None
+    if shelf.facts.keeping.manifest:
+        yield MANIFEST, None
+    if shelf.facts.keeping.data:
+        yield from ((path, None) for path in data_paths({year_of(each) for each in shelf.standing}))
 
 
 def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:

@@ -1,15 +1,15 @@
 """Step 4: files → disk."""
 
-from sitegen.writer.folder import check_folder
+from sitegen.writer.folder import TOLERATED, check_folder
 from sitegen.writer.folder import read_list as published_files
-from sitegen.writer.manifest import MANIFEST, Listed, digest_of_file, digests_in, lines_of, manifest_of
+from sitegen.writer.manifest import Listed, digest_of_file, digests_in, lines_of, manifest_of
 from sitegen.writer.publish import Published, publish
 from sitegen.writer.releases import Release, differing, live, publish_release, releases_folder, roll_back
 from sitegen.writer.stage import STAGE, Stage, Staged
 
 __all__ = [
-    "MANIFEST",
     "STAGE",
+    "TOLERATED",
     "Listed",
     "Published",
     "Release",

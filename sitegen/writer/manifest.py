@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-MANIFEST = "manifest.sha256"
-"""At the root of what is published; it tells of every file but itself."""
-
 LINE = re.compile(r"(\\?)([0-9a-fA-F]{64}) [ *](.+)", re.DOTALL)
 DIGITS = 64
 SIGNS = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
