@@ -6,6 +6,9 @@ from html import unescape
 TAG = re.compile(
     r"""<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|</?([a-zA-Z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL
 )
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no file of text should hold; some of it would end a line."""
+
 BACK = "↩\ufe0e"
 """The sign of a link from a footnote to its place in the text."""
 
@@ -73,7 +76,7 @@ def paragraphs_of(html: str) -> str:
     """
     for pattern, written in IN_TEXT:
         html = pattern.sub(written, html)
-    lines = (line.strip().removesuffix(BACK).rstrip() for line in text_of(html).splitlines())
+    lines = (line.strip().removesuffix(BACK).rstrip() for line in CONTROLS.sub("", text_of(html)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

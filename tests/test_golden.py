@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.archived import MANIFEST
-
 from tests.sites import build_site, files_in
 
 GOLDEN = Path(__file__).parent / "golden"

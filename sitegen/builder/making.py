@@ -122,7 +122,8 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
         staged += archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage)
     if indexing:
         staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
-    staged = list(with_copies(staged, work, stage.packing))
+    if stage.packing.forms:
+        staged = list(with_copies(staged, work, stage.packing))
     if config.manifest:
         staged.append(listed(session, staged, stale, work, stage))
     return work, staged

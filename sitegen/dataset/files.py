@@ -1,6 +1,7 @@
 """Lines of data → the pieces of the files that they become, a line at a time."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
@@ -10,7 +11,7 @@ from msgspec import json
 from sitegen.dataset.fields import FIRST, LAST, taxonomy_field
 
 BETWEEN = "; "
-BREAKING = {each: None for each in range(32) if chr(each) not in "\t\n"}
+BREAKING = re.compile("[\x00-\x08\x0b-\x1f]")
 """Characters that programs which read tables stumble over."""
 
 
@@ -42,7 +43,7 @@ def table_line(cells: Sequence[object]) -> bytes:
 def _cell(value: Any) -> object:
     if isinstance(value, list):
         return BETWEEN.join(_item(each) for each in value)
-    return value.translate(BREAKING) if isinstance(value, str) else value
+    return BREAKING.sub("", value) if isinstance(value, str) else value
 
 
 def _item(value: dict[str, Any]) -> str:
