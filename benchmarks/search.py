@@ -28,7 +28,8 @@ from benchmarks.build import write_archive
 from sitegen.builder import Options, build
 from sitegen.chinese import HAN, convert
 from sitegen.model import Script
-from sitegen.search import Wording, entry_of, text_of
+from sitegen.plaintext import text_of
+from sitegen.search import Wording, entry_of
 from sitegen.search.reader import Reader
 from sitegen.search.whole import write_index
 

@@ -20,7 +20,7 @@ from benchmarks.build import write_archive
 from benchmarks.lighthouse import PackingHost
 from sitegen.builder import Options, build
 from sitegen.chinese import HAN, normalised
-from sitegen.search import text_of
+from sitegen.plaintext import text_of
 from tests.browser import chromium, hosted
 
 WIDTHS = {390: 844, 1280: 800}

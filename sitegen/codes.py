@@ -43,6 +43,7 @@ CODES = {
     "leaked": "what is not published is there all the same",
     "wrong-script": "a page shows characters of the other script",
     "missing-script": "a page is not there in every script",
+    "not-as-published": "a file of a copy is not as the manifest says",
     "dead-external": "a link to another host leads to nothing",
     "moved-external": "what a link leads to has another address for good",
 }

@@ -17,7 +17,19 @@ from sitegen.errors import FieldError, Place, Warn
 from sitegen.fields import Codes, Settings, validate, wrong
 from sitegen.foreign import foreign
 from sitegen.messages import message
-from sitegen.model import FeedFacts, Glossary, Link, OldLinkFacts, Script, SiteFacts, Taxonomy, Text
+from sitegen.model import (
+    Beside,
+    FeedFacts,
+    Glossary,
+    KeepingFacts,
+    Link,
+    OldLinkFacts,
+    Script,
+    SiteFacts,
+    Taxonomy,
+    Text,
+)
+from sitegen.packing import Form
 
 NAME = "site.yaml"
 URL_FIELDS = {"{year}", "{month}", "{day}", "{slug}"}
@@ -231,6 +243,11 @@ class Config(Settings):
     taxonomies: dict[str, TaxonomySettings] = Field(default_factory=_taxonomies)
     navigation: tuple[NavigationEntry, ...] = ()
     search: bool = True
+    beside: tuple[Beside, ...] = ()
+    data: bool = False
+    manifest: bool = False
+    compress: tuple[Form, ...] = ()
+    headers: bool = False
     feeds: FeedSettings = FeedSettings()
     old_links: OldLinkSettings = OldLinkSettings()
     raw_html: RawHtml = RawHtml.SANITISE
@@ -257,6 +274,11 @@ class Config(Settings):
         if not value or len(set(value)) < len(value):
             raise wrong(message("names no script, or one twice"), message("write [zh-Hans, zh-Hant]"))
         return value
+
+    @field_validator("beside", "compress")
+    @classmethod
+    def _each_once(cls, value: tuple[StrEnum, ...]) -> tuple[StrEnum, ...]:
+        return tuple(dict.fromkeys(value))
 
     @field_validator("articles")
     @classmethod
@@ -334,6 +356,12 @@ class Config(Settings):
             navigation=tuple(Link(text=own(e.name), url=e.url) for e in self.navigation),
             glossary=glossary,
             search=self.search,
+            keeping=KeepingFacts(
+                beside=tuple(each for each in Beside if each in self.beside),
+                data=self.data,
+                manifest=self.manifest,
+                headers=self.headers,
+            ),
             feeds=self._feeds(),
             old_links=self._old_links(),
         )

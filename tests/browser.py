@@ -12,6 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from sitegen.builder.hosting import POLICY
+
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,10 +24,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-POLICY = "default-src 'self'"
-"""What a careful host allows: nothing inline, nothing of others."""
 
 
 def find_chromium() -> str | None:

@@ -6,8 +6,9 @@ from msgspec import json
 
 from sitegen.cache import EntryRow, entry_digest
 from sitegen.model import ArticlePage, ArticleSheet, Figure, Script
+from sitegen.plaintext import text_of
 from sitegen.renderer import Renderer
-from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, squeezed, text_of, weights_in
+from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, squeezed, weights_in
 
 
 def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> EntryRow:

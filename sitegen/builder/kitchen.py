@@ -9,8 +9,9 @@ from typing import NamedTuple
 from msgspec import json
 
 from sitegen.builder.entering import entry_row
+from sitegen.builder.lining import line_row
 from sitegen.builder.stale import Wanted
-from sitegen.cache import EntryRow
+from sitegen.cache import EntryRow, LineRow
 from sitegen.chinese import Conversion, Orthography
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
@@ -39,18 +40,19 @@ class Kitchen:
 
 
 class Order(NamedTuple):
-    """A sheet, as JSON, the scripts in which it is to be made, and whether its entry in the index is."""
+    """A sheet, as JSON, the scripts in which it is to be made, and whether its entry in the index and its line in the data are."""
 
     sheet: bytes
     scripts: tuple[Script, ...]
     is_entered: bool
+    is_told: bool
 
 
 RULE = b"-{"
 SCRIPT = b'"script":"'
 SIMPLIFIED = b'"script":"zh-Hans"'
 
-Made = tuple[Staged | EntryRow, ...] | tuple[SitegenError, ...]
+Made = tuple[Staged | EntryRow | LineRow, ...] | tuple[SitegenError, ...]
 """The files of one order, or what is wrong with them."""
 
 _encode_sheet = json.Encoder().encode
@@ -59,7 +61,7 @@ _decode_sheet = json.Decoder(AnySheet).decode
 
 def pack(wanted: Wanted) -> Order:
     """Make the order of what is wanted of a sheet."""
-    return Order(_encode_sheet(wanted.sheet), tuple(wanted.scripts), wanted.is_entered)
+    return Order(_encode_sheet(wanted.sheet), tuple(wanted.scripts), wanted.is_entered, wanted.is_told)
 
 
 def warm_up(facts: SiteFacts, orthography: Orthography) -> None:
@@ -71,20 +73,22 @@ def warm_up(facts: SiteFacts, orthography: Orthography) -> None:
 def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
     """Make the files of some sheets."""
     renderer, views = _equipment(kitchen)
-    return [_made(order, kitchen.stage, renderer, views) for order in orders]
+    return [_made(order, kitchen, renderer, views) for order in orders]
 
 
-def _made(order: Order, stage: Stage, renderer: Renderer, views: dict[Script, View]) -> Made:
+def _made(order: Order, kitchen: Kitchen, renderer: Renderer, views: dict[Script, View]) -> Made:
     sheet = _decode_sheet(order.sheet)
     ready = ready_script(order.sheet)
     pages = {script: lay_out(sheet, views[script]) for script in (views if order.is_entered else order.scripts)}
     try:
-        made: list[Staged | EntryRow] = [
-            stage.put(renderer.render(pages[script], is_ready=script is ready)) for script in order.scripts
+        made: list[Staged | EntryRow | LineRow] = [
+            kitchen.stage.put(renderer.render(pages[script], is_ready=script is ready)) for script in order.scripts
         ]
         if order.is_entered and isinstance(sheet, ArticleSheet):
             articles = [(page, script is ready) for script, page in pages.items() if isinstance(page, ArticlePage)]
             made.append(entry_row(sheet, articles, renderer))
+        if order.is_told and isinstance(sheet, ArticleSheet):
+            made.append(line_row(sheet, next(iter(views.values())), kitchen.facts, renderer))
         return tuple(made)
     except (SitegenError, ExceptionGroup) as error:
         return problems_in(error)

@@ -1,21 +1,26 @@
 """Make what is stale, and nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from sitegen.builder.archiving import archived
 from sitegen.builder.assets import assets_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
+from sitegen.builder.gathering import Gathering, gathering_of
+from sitegen.builder.hosting import headers_staged
 from sitegen.builder.indexing import Indexing, indexing_of
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
+from sitegen.builder.listing import listed, note_manifest
 from sitegen.builder.machinery import machinery
 from sitegen.builder.noting import note_addresses, with_lines
 from sitegen.builder.options import Options
+from sitegen.builder.packing import packing_of, with_copies
 from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
 from sitegen.builder.resuming import forget_plan, note_plan
@@ -23,11 +28,12 @@ from sitegen.builder.session import Session
 from sitegen.builder.sharding import indexed
 from sitegen.builder.stale import Stale, Wanted, Work
 from sitegen.builder.track import Track
-from sitegen.cache import EntryRow, Fingerprints, PageRow, Record, digest_of, open_entries
+from sitegen.cache import EntryRow, Fingerprints, LineRow, PageRow, Record, digest_of, open_entries, open_lines
 from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
+from sitegen.model.archived import PACKAGE
 from sitegen.planner import WholePlanNeeded, views_of
 from sitegen.workers import Workers
 from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
@@ -36,11 +42,17 @@ from sitegen.writer import Published, Stage, Staged, publish, publish_release, r
 def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
     """Load, plan, make and publish."""
     config = read_config(inputs.site, **({"base_url": options.base_url} if options.base_url else {}))
-    with Workers(options.jobs, options.scheduler) as workers, open_entries(record.folder) as entries:
+    with ExitStack() as stack:
+        workers = stack.enter_context(Workers(options.jobs, options.scheduler))
+        entries = stack.enter_context(open_entries(record.folder))
+        lines = stack.enter_context(open_lines(record.folder)) if config.data else None
         if options.clean:
             entries.clear()
+        if options.clean and lines:
+            lines.clear()
+        assets = assets_of(inputs)
         session = Session(
-            inputs, record, output, options, config, workers, track, Fingerprints(), assets_of(inputs), entries
+            inputs, record, output, options, config, workers, track, Fingerprints(), assets, entries, lines
         )
         return _make(session)
 
@@ -59,7 +71,8 @@ def _made(session: Session, planned: Planned) -> Report:
     swap = config.publish is Publishing.SWAP and not options.in_place
     beside = releases_folder(session.output) if swap else None
     is_first = not session.output.exists()
-    with _cleared(Stage(session.output, options.dry_run, beside, is_first)) as stage:
+    packing = packing_of(config, session.inputs)
+    with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, config.manifest)) as stage:
         work, staged = _staged(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     report = _report(plan, work, done, warnings, session.record.why_empty)
@@ -85,10 +98,10 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     config, inputs, record, plan = session.config, session.inputs, session.record, planned.plan
     settings = config.orthography, config.raw_html is RawHtml.SANITISE
     how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
-    stale = Stale(record, session.key, how, session.fingerprints, session.output)
+    stale = Stale(record, session.key, how, session.fingerprints, session.output, stage.packing)
     work = stale.begin()
-    indexing = indexing_of(session, plan.facts)
-    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing)
+    indexing, gathering = indexing_of(session, plan.facts), gathering_of(session, plan.facts)
+    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing, gathering)
     if not planned.is_whole:
         wanted = list(wanted)
         stale.carry(work)
@@ -96,19 +109,36 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     kitchen = Kitchen(
         inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
     )
-    staged = _cooked(session, wanted, len(plan.sheets), kitchen, indexing)
+    staged = _cooked(session, wanted, len(plan.sheets), kitchen, indexing, gathering)
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
         staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
+    if planned.is_whole and config.headers:
+        staged += headers_staged(plan, session.assets, stale, work, stage)
+    if planned.is_whole:
+        files = {each.shown for each in planned.stock.inventory.articles}
+        if indexing:
+            indexing.forget_others(files)
+        if gathering:
+            gathering.forget_others(files)
+    if gathering:
+        staged += archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage)
     if indexing:
-        if planned.is_whole:
-            indexing.forget_others({each.shown for each in planned.stock.inventory.articles})
         staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
+    if stage.packing.forms:
+        staged = list(with_copies(staged, work, stage.packing))
+    if config.manifest:
+        staged.append(listed(session, staged, stale, work, stage))
     return work, staged
 
 
 def _cooked(
-    session: Session, wanted: Iterable[Wanted], most: int, kitchen: Kitchen, indexing: Indexing | None
+    session: Session,
+    wanted: Iterable[Wanted],
+    most: int,
+    kitchen: Kitchen,
+    indexing: Indexing | None,
+    gathering: Gathering | None,
 ) -> list[Staged]:
     made: list[Staged] = []
     problems: dict[str, SitegenError] = {}
@@ -120,11 +150,16 @@ def _cooked(
             elif isinstance(one, EntryRow):
                 if indexing:
                     indexing.add(one)
+            elif isinstance(one, LineRow):
+                if gathering:
+                    gathering.add(one)
             else:
                 made.append(one)
     raise_all(list(problems.values()))
     if indexing:
         indexing.flush()
+    if gathering:
+        gathering.flush()
     return made
 
 
@@ -149,6 +184,9 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         note_plan(changes, session, planned.stock, planned.plan, planned.now)
         if work.index:
             changes.note(f"{INDEX} {session.key}", work.index)
+        if work.data:
+            changes.note(f"{PACKAGE} {session.key}", work.data)
+        note_manifest(changes, session, staged)
     return done
 
 

@@ -12,6 +12,7 @@ from sitegen.builder.developing import derived_due
 from sitegen.builder.inputs import look, program
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
+from sitegen.builder.packing import packing_of
 from sitegen.builder.planning import planned_whole
 from sitegen.builder.report import Reasons
 from sitegen.builder.session import Session
@@ -39,7 +40,7 @@ def reasons(site: Path, output: Path, options: Options) -> Reasons:
         plan = planned_whole(session).plan
         settings = config.orthography, config.raw_html is RawHtml.SANITISE
         how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
-        stale = Stale(record, session.key, how, session.fingerprints, output)
+        stale = Stale(record, session.key, how, session.fingerprints, output, packing_of(config, inputs))
         work = stale.begin()
         others = (
             copies_due(plan, inputs, stale, work),

@@ -8,7 +8,7 @@ from sitegen.builder.inputs import Inputs
 from sitegen.builder.known import output_key
 from sitegen.builder.options import Options
 from sitegen.builder.track import Track
-from sitegen.cache import Entries, Fingerprints, Record
+from sitegen.cache import Entries, Fingerprints, Lines, Record
 from sitegen.config import Config
 from sitegen.workers import Workers
 
@@ -27,6 +27,7 @@ class Session:
     fingerprints: Fingerprints
     assets: tuple[Asset, ...]
     entries: Entries
+    lines: Lines | None = None
 
     @property
     def key(self) -> str:

@@ -15,6 +15,7 @@ from sitegen.cache import EntryDigests, digest_of
 from sitegen.cache.fingerprint import SIZE
 from sitegen.messages import message
 from sitegen.model import INDEX, Catalogue, OutputFile
+from sitegen.packing import Packing
 from sitegen.planner import WholePlanNeeded
 from sitegen.search import (
     VERSION,
@@ -97,7 +98,7 @@ def indexed(
     staged[file.path] = stage.put(file)
     note = IndexNote(characters, segments)
     work.index = json.encode(note)
-    _put_among_others(note, before, stale, work)
+    _put_among_others(note, before, stale, work, stage.packing)
     content = entry_json(_entry(note, [each.date for each in catalogue.standing]))
     stale.is_due(INDEX, digest_of(content), work, why=OTHER_FILES if before.segments else None)
     return [*staged.values(), stage.put(OutputFile(path=INDEX, content=content))]
@@ -195,14 +196,14 @@ def _with(note: SegmentNote, done: Iterable[Done]) -> SegmentNote:
     return after
 
 
-def _put_among_others(note: IndexNote, before: IndexNote, stale: Stale, work: Work) -> None:
+def _put_among_others(note: IndexNote, before: IndexNote, stale: Stale, work: Work, packing: Packing) -> None:
     """Let the site have the files of the index as it is now, and those of before no more."""
     now = dict.fromkeys(note.paths)
     for path in now:
         stale.is_due(path, digest_of(path), work, why=CHANGED if before.segments else None)
     for path in before.paths:
         if path not in now:
-            work.fingerprints.pop(path, None)
+            work.drop(path, packing)
 
 
 def _entry(note: IndexNote, dates: Sequence[str]) -> IndexEntry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.builder.gathering import Gathering
 from sitegen.builder.indexing import Indexing
 from sitegen.builder.known import amiss, known_pages
 from sitegen.builder.machinery import Machinery
@@ -14,14 +15,17 @@ from sitegen.cache import Fingerprints, PageRow, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Script
+from sitegen.packing import Packing
 from sitegen.planner import View, WholePlanNeeded, scripts_of
 from sitegen.renderer import template_of
 
 IS_NEW = message("it is new")
 UNKNOWN = message("nothing is known of the file that stands there")
+NO_COPY = message("its smaller copy was missing, or of another file")
 REASONS = {
     "article": message("its title, terms or other fields changed"),
     "authority": message("the name that begins those of its entries changed"),
+    "beside": message("it is told in other forms too, or no more"),
     "body": message("its body changed"),
     "breadcrumbs": message("the way to it changed"),
     "children": message("a narrower term changed"),
@@ -66,15 +70,17 @@ REASONS = {
 }
 """Why a page is made again, by the field of its sheet that differs; the first that does is told."""
 
+NO_COPIES = Packing()
 FIRST = ("body", "article", "source", "entries", "newest")
 
 
 class Wanted(NamedTuple):
-    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index has to be made."""
+    """A sheet, the scripts that its pages have to be made in, and whether its entry in the index and its line in the data are."""
 
     sheet: AnySheet
     scripts: Sequence[Script]
     is_entered: bool
+    is_told: bool
 
 
 class Due(NamedTuple):
@@ -88,8 +94,8 @@ class Due(NamedTuple):
 class Work:
     """What a build has to do: the fingerprint of every file of the site, the files that are due.
 
-    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` what to
-    remember of the index.
+    `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` and `data`
+    what to remember of the index and of the archive as data.
     """
 
     fingerprints: dict[str, bytes]
@@ -97,6 +103,12 @@ class Work:
     known: AbstractSet[str]
     machinery: bytes
     index: bytes = b""
+    data: bytes = b""
+
+    def drop(self, path: str, packing: Packing) -> None:
+        """Let the site have a file no more, nor smaller copies of it."""
+        for each in (path, *packing.places(path)):
+            self.fingerprints.pop(each, None)
 
     @property
     def unsure(self) -> set[str]:
@@ -107,19 +119,33 @@ class Work:
 class Stale:
     """Compares what is planned with what the last build made."""
 
-    def __init__(self, record: Record, key: str, now: Machinery, fingerprints: Fingerprints, output: Path) -> None:
+    def __init__(
+        self,
+        record: Record,
+        key: str,
+        now: Machinery,
+        fingerprints: Fingerprints,
+        output: Path,
+        packing: Packing = NO_COPIES,
+    ) -> None:
         self._pages = {row.path: row for row in known_pages(record, key, output)}
         self._noted = record.fact(f"machinery {key}")
         self._now = now
         self._fingerprints = fingerprints
         self._output = str(output)
+        self._packing = packing
 
     def begin(self) -> Work:
         """Begin with nothing to do."""
         return Work({}, [], self._pages.keys(), self._now.noted)
 
     def due(
-        self, sheets: Iterable[AnySheet], views: Mapping[Script, View], work: Work, indexing: Indexing | None = None
+        self,
+        sheets: Iterable[AnySheet],
+        views: Mapping[Script, View],
+        work: Work,
+        indexing: Indexing | None = None,
+        gathering: Gathering | None = None,
     ) -> Iterator[Wanted]:
         """Find out what has to be made of the sheets, one after the other."""
         scripts = tuple(views)
@@ -131,8 +157,9 @@ class Stale:
                 if self.is_due(views[script].urls.file(sheet.route), self._now.of(sheet, script) + shown, work, sheet)
             ]
             is_entered = indexing is not None and indexing.is_due(sheet, shown)
-            if due or is_entered:
-                yield Wanted(sheet, due, is_entered)
+            is_told = gathering is not None and gathering.is_due(sheet, shown)
+            if due or is_entered or is_told:
+                yield Wanted(sheet, due, is_entered, is_told)
 
     def carry(self, work: Work) -> None:
         """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
@@ -145,7 +172,7 @@ class Stale:
     def is_there(self, path: str) -> bool:
         """Whether a file is published that is named by its content, as far as the disk tells."""
         row = self._pages.get(path)
-        return row is not None and not amiss(self._output, row)
+        return row is not None and not (amiss(self._output, row) or self._lacks_a_copy(row))
 
     def is_due(
         self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: Message | None = None
@@ -157,12 +184,22 @@ class Stale:
         work.fingerprints[path] = fingerprint
         row = self._pages.get(path)
         if row is not None and row.fingerprint == fingerprint and fingerprint:
-            reason = amiss(self._output, row)
+            reason = amiss(self._output, row) or self._lacks_a_copy(row)
+            if not reason:
+                work.fingerprints |= {copy: fingerprint for copy, _ in self._packing.copies(path, row.size)}
         else:
             reason = why or self._reason(path, row, fingerprint, sheet)
         if reason:
             work.due.append(Due(path, reason))
         return bool(reason)
+
+    def _lacks_a_copy(self, row: PageRow) -> Message | None:
+        """Whether a smaller copy that there is to be of a file is not there, or is of what it was before."""
+        for path, _ in self._packing.copies(row.path, row.size):
+            copy = self._pages.get(path)
+            if copy is None or copy.fingerprint != row.fingerprint or amiss(self._output, copy):
+                return NO_COPY
+        return None
 
     def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> Message:
         if row is None:

@@ -15,6 +15,7 @@ from sitegen.cache.record import (
     open_record,
     read_record,
 )
+from sitegen.cache.rows import LineDigests, LineRow, Lines, lines_in, open_lines
 
 __all__ = [
     "GENERATION",
@@ -25,6 +26,9 @@ __all__ = [
     "EntryRow",
     "Fingerprints",
     "Known",
+    "LineDigests",
+    "LineRow",
+    "Lines",
     "PageRow",
     "Record",
     "Stamped",
@@ -33,7 +37,9 @@ __all__ = [
     "entries_in",
     "entry_digest",
     "held",
+    "lines_in",
     "open_entries",
+    "open_lines",
     "open_record",
     "read_record",
     "shown_digest",

@@ -5,23 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from sitegen.cache.database import Table, opened
 from sitegen.cache.fingerprint import SIZE
 from sitegen.errors import OutputError, Place
 from sitegen.messages import message
 
-NAME = "search.sqlite"
-FORM = 1
-"""Raised whenever the table changes; what stands in it is told apart by the fingerprints."""
-
-TABLE = """
+TABLE = Table(
+    name="search.sqlite",
+    form=1,
+    make="""
     CREATE TABLE entries (
         file TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, terms_digest BLOB NOT NULL, facts_digest BLOB NOT NULL,
         terms BLOB NOT NULL, facts BLOB NOT NULL
-    );
-"""
+    );""",
+    look="SELECT file, fingerprint, terms_digest, facts_digest, terms, facts FROM entries LIMIT 1",
+)
+"""What stands in it is told apart by the fingerprints."""
 
 
 def entry_digest(data: bytes) -> bytes:
@@ -75,7 +76,9 @@ class Entries:
         except sqlite3.Error as error:
             hint = message("the site is as it was; is there room on the disk?")
             raise OutputError(
-                message("cannot be written: {error}", error=str(error)), place=Place(f".sitegen/{NAME}"), hint=hint
+                message("cannot be written: {error}", error=str(error)),
+                place=Place(f".sitegen/{TABLE.name}"),
+                hint=hint,
             ) from error
 
     def clear(self) -> None:
@@ -87,43 +90,8 @@ class Entries:
 @contextmanager
 def open_entries(folder: Path | None) -> Iterator[Entries]:
     """Open the entries in a folder; without one, or where it cannot be written, they are gone after the build."""
-    with TemporaryDirectory(prefix="sitegen-search-") as temporary:
-        for file in [*([folder / NAME] if folder else []), Path(temporary) / NAME]:
-            if database := _opened_or_none(file):
-                with closing(database):
-                    yield Entries(file, database)
-                return
-
-
-def _opened_or_none(file: Path) -> sqlite3.Connection | None:
-    try:
-        return _opened(file)
-    except (sqlite3.Error, OSError):
-        return None
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    """Open the file, begun anew where it is damaged or of another form."""
-    database = sqlite3.connect(file, isolation_level=None)
-    try:
-        if database.execute("PRAGMA user_version").fetchone()[0] == FORM:
-            database.execute(
-                "SELECT file, fingerprint, terms_digest, facts_digest, terms, facts FROM entries LIMIT 1"
-            ).fetchone()
-            database.execute("PRAGMA synchronous = NORMAL")
-            return database
-    except sqlite3.DatabaseError:
-        pass
-    database.close()
-    file.unlink()
-    return _fresh(file)
-
-
-def _fresh(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, isolation_level=None)
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.executescript(f"BEGIN; {TABLE} PRAGMA user_version = {FORM}; COMMIT;")
-    return database
+    with opened(folder, TABLE) as (file, database):
+        yield Entries(file, database)
 
 
 def entries_in(file: Path, column: str, files: Sequence[str]) -> Iterator[bytes]:

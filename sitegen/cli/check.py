@@ -1,6 +1,7 @@
 """The command that looks for mistakes."""
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,13 @@ NAMED, MANY = 3, 10
 @OUTPUT
 @click.option("--strict", is_flag=True, help="Let warnings fail the check.")
 @click.option("--external", is_flag=True, help="Also ask other hosts whether links still lead somewhere.")
+@click.option(
+    "--manifest",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Only hold a copy of the built site against its manifest; needs nothing but the copy.",
+)
 @click.option("--fix", "is_fixing", is_flag=True, help="First put right in the content what is safe, and say what.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
@@ -54,6 +62,7 @@ def check(
     output: Path | None,
     strict: bool,
     external: bool,
+    manifest: str | None,
     is_fixing: bool,
     as_json: bool,
     form: str,
@@ -70,9 +79,12 @@ def check(
     sitegen build && sitegen check
     sitegen check --fix
     sitegen check --strict --format github
+    sitegen check --manifest /archive/copy-of-2024
     """
     site = find_site(given)
     telling = Telling(site, quiet=quiet)
+    if manifest is not None:
+        return _hold_against_manifest(Path(manifest or output or site / "public"), "json" if as_json else form, telling)
     try:
         from sitegen.builder import Options
         from sitegen.checker import check as check_site
@@ -91,6 +103,19 @@ def check(
         findings = _refused(group)
     _tell([_from_here(each, telling) for each in findings], "json" if as_json else form, telling)
     return int(any(each.is_error or strict for each in findings))
+
+
+def _hold_against_manifest(folder: Path, form: str, telling: Telling) -> int:
+    """Tell what of a copy is not as it was published."""
+    findings: Sequence[Finding]
+    try:
+        from sitegen.checker import check_manifest
+
+        findings = check_manifest(Path(os.path.abspath(folder)))  # noqa: PTH100  # links stay as they are
+    except* SitegenError as group:
+        findings = _refused(group)
+    _tell([_from_here(each, telling) for each in findings], form, telling)
+    return int(bool(findings))
 
 
 def _asked(result: "Result", site: Path, telling: Telling) -> "Sequence[Finding]":

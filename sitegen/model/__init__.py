@@ -18,6 +18,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.beside import BesidePage, BesideSheet, Signed
 from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.drawn import (
     Bar,
@@ -27,12 +28,15 @@ from sitegen.model.drawn import (
     Week,
 )
 from sitegen.model.feed import FeedEntry, FeedForm, FeedItem, FeedPage, FeedSheet
+from sitegen.model.form import Beside
 from sitegen.model.kinds import ONCE, AnySheet, Page
 from sitegen.model.page import (
+    OURSELVES,
     AllSeriesPage,
     Alternate,
     ArchivePage,
     ArticlePage,
+    BesideFile,
     Card,
     ChancePage,
     Credit,
@@ -98,6 +102,7 @@ from sitegen.model.site import (
     INDEX,
     Copy,
     FeedFacts,
+    KeepingFacts,
     LeftOut,
     Masthead,
     OldLinkFacts,
@@ -123,6 +128,7 @@ __all__ = [
     "LOST",
     "ONCE",
     "Address",
+    "OURSELVES",
     "Alike",
     "AllSeriesPage",
     "AllSeriesSheet",
@@ -135,6 +141,10 @@ __all__ = [
     "ArticleSheet",
     "Assignment",
     "Bar",
+    "Beside",
+    "BesideFile",
+    "BesidePage",
+    "BesideSheet",
     "Body",
     "Card",
     "Catalogue",
@@ -167,6 +177,7 @@ __all__ = [
     "FrontSheet",
     "Glossary",
     "Image",
+    "KeepingFacts",
     "KeptTerm",
     "KeptTerms",
     "Key",
@@ -217,6 +228,7 @@ __all__ = [
     "SeriesCard",
     "Shape",
     "Shown",
+    "Signed",
     "SiteFacts",
     "SiteGlossary",
     "SitemapIndexPage",

@@ -1,5 +1,6 @@
 """Every kind of sheet, and every kind of page."""
 
+from sitegen.model.beside import BesidePage, BesideSheet
 from sitegen.model.feed import FeedPage, FeedSheet
 from sitegen.model.page import (
     AllSeriesPage,
@@ -72,6 +73,7 @@ AnySheet = (
     | SitemapSheet
     | SitemapIndexSheet
     | RobotsSheet
+    | BesideSheet
 )
 
 Page = (
@@ -96,7 +98,8 @@ Page = (
     | SitemapPage
     | SitemapIndexPage
     | RobotsPage
+    | BesidePage
 )
 
-ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet)
+ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet, BesideSheet)
 """Kinds of sheets whose page stands once, at the root, for all scripts."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sitegen.model.article import Body, DatedNote, Edition, Markup, Origin
 from sitegen.model.drawn import Bar, Cell, TileMap, Week
+from sitegen.model.form import Beside
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import RoughDate, Span, Text
 
@@ -130,8 +131,15 @@ class SeriesBox(Struct, frozen=True, kw_only=True):
     first: Link | None = None
 
 
+class BesideFile(Struct, frozen=True, kw_only=True):
+    """An article in another form, and where it is."""
+
+    form: Beside
+    url: str
+
+
 class ArticlePage(PageBase, frozen=True, kw_only=True):
-    """A page showing one article; `citation` lacks only the address and the day of the visit."""
+    """A page showing one article; `citation` lacks only the address and the day of the visit, `beside` are its other forms."""
 
     subtitle: Text
     prose: Prose
@@ -154,6 +162,7 @@ class ArticlePage(PageBase, frozen=True, kw_only=True):
     edition: Edition | None
     origin: Origin | None
     citation: tuple[Text, ...]
+    beside: tuple[BesideFile, ...]
     mark: Text | None
     extra: Mapping[str, object]
 

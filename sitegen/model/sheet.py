@@ -7,6 +7,7 @@ links. Nothing else is at hand when it is laid out, so that equal sheets give eq
 from msgspec import Struct
 
 from sitegen.model.article import Article, Body, DatedNote, Picture, PlainPage
+from sitegen.model.form import Beside
 from sitegen.model.picture import Shown
 from sitegen.model.text import RoughDate, Span, Text
 
@@ -115,7 +116,7 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class ArticleSheet(Sheet, frozen=True, kw_only=True):
-    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site."""
+    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site, `beside` the forms that it is told in too."""
 
     article: Article
     body: Body
@@ -128,6 +129,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
     targets: Targets
     mark: Text | None
     publisher: Text
+    beside: tuple[Beside, ...] = ()
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from datetime import datetime
 from sitegen.errors import Warn
 from sitegen.model.address import Address
 from sitegen.model.catalogue import Catalogue
+from sitegen.model.form import Beside
 from sitegen.model.kinds import AnySheet
 from sitegen.model.page import Link
 from sitegen.model.picture import Derived
@@ -52,6 +53,16 @@ class OldLinkFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingFacts:
+    """What there is for those who cite and keep: files beside each article, the archive as data, lists for hosts and for copies."""
+
+    beside: tuple[Beside, ...] = ()
+    data: bool = False
+    manifest: bool = False
+    headers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """What the owner decided, as far as planning needs it.
 
@@ -73,6 +84,7 @@ class SiteFacts:
     feeds: FeedFacts = FeedFacts()
     old_links: OldLinkFacts = OldLinkFacts()
     search: bool = True
+    keeping: KeepingFacts = KeepingFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ def _sheet(
         targets=targets_of(shelf, article.references, article.cover),
         mark=mark_of(article, shelf.visibility),
         publisher=shelf.facts.title,
+        beside=shelf.facts.keeping.beside,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.model import AnySheet
 from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
+from sitegen.planner.beside import beside_sheets
 from sitegen.planner.dates import Dates, dates_of
 from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.front import front_sheet, not_found, prose_sheets
@@ -46,6 +47,9 @@ class Finder:
 
     def _others(self, route: str) -> Iterator[AnySheet]:
         """Sheets of which one may be that of the route."""
+        home = route[: route.rfind("/") + 1]
+        if home in self.places:
+            yield from beside_sheets(self.shelf, [self.places[home]])
         head = match[1] if (match := PART.fullmatch(route)) else route
         if head in self.terms:
             yield from term_lists(self.shelf, *self.terms[head])

@@ -31,7 +31,7 @@ def feed_page(sheet: FeedSheet, view: View) -> FeedPage:
     return FeedPage(
         **frame,
         form=sheet.form,
-        id=_name(sheet.authority, sheet.newest or sheet.route, view),
+        id=name_of(sheet.authority, sheet.newest or sheet.route, view),
         is_of_site=sheet.title is None,
         publisher=sheet.publisher,
         home=to(sheet.home),
@@ -66,7 +66,7 @@ def robots(sheet: RobotsSheet, view: View) -> RobotsPage:
 def _item(entry: FeedEntry, authority: str, view: View) -> FeedItem:
     image = _image(entry, view)
     return FeedItem(
-        id=_name(authority, entry.first, view),
+        id=name_of(authority, entry.first, view),
         url=view.urls.absolute(entry.lead.route),
         title=entry.lead.text,
         subtitle=entry.subtitle,
@@ -82,7 +82,7 @@ def _item(entry: FeedEntry, authority: str, view: View) -> FeedItem:
     )
 
 
-def _name(authority: str, route: str, view: View) -> str:
+def name_of(authority: str, route: str, view: View) -> str:
     """The name of something that has a route: the same wherever the site is published (RFC 4151)."""
     return f"tag:{authority}:{view.urls.href(route).removeprefix(view.urls.base_path)}"
 

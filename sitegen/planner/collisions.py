@@ -20,6 +20,8 @@ from sitegen.model import (
     TombstoneSheet,
 )
 from sitegen.model.address import RECORD
+from sitegen.model.archived import MANIFEST, data_paths
+from sitegen.planner.dates import year_of
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import MAPS, REDIRECTS, alias_route, alike_path, file_of, prefix_of
 
@@ -94,6 +96,10 @@ def _claims(
     yield from ((MAPS[server], None) for server in shelf.facts.old_links.maps)
     if shelf.facts.search:
         yield INDEX, None
+    if shelf.facts.keeping.manifest:
+        yield MANIFEST, None
+    if shelf.facts.keeping.data:
+        yield from ((path, None) for path in data_paths({year_of(each) for each in shelf.standing}))
 
 
 def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:

@@ -31,6 +31,15 @@ class Dates:
     undated: list[int]
 
 
+UNDATED = "undated"
+"""The year of what has no date."""
+
+
+def year_of(standing: Standing) -> str:
+    """The year that an article belongs to, in four digits."""
+    return parts_of_date(standing.date)[0] if standing.date else UNDATED
+
+
 def dates_of(standing: Sequence[Standing]) -> Dates:
     """Sort the places of articles, which come oldest first."""
     years: dict[str, Year] = defaultdict(lambda: defaultdict(list))

@@ -9,6 +9,7 @@ from sitegen.model import (
     ArchiveSheet,
     ArticlePage,
     ArticleSheet,
+    BesideSheet,
     Card,
     ChanceSheet,
     Credit,
@@ -45,6 +46,7 @@ from sitegen.model import (
     YearSheet,
 )
 from sitegen.planner import by_date, by_program, by_term
+from sitegen.planner.beside import beside_page, files_beside
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
@@ -101,6 +103,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_program.sitemap_index(sheet, view)
         case RobotsSheet():
             return by_program.robots(sheet, view)
+        case BesideSheet():
+            return beside_page(sheet, view)
         case _:
             assert_never(sheet)
 
@@ -140,6 +144,7 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
             edition=article.edition,
             publisher=sheet.publisher,
         ),
+        beside=files_beside(sheet.beside, sheet.route, view),
         mark=sheet.mark,
         extra=article.extra,
     )

@@ -7,6 +7,7 @@ from sitegen.model import ONCE, AnySheet, Content, Copy, Page, Plan, Script, Sit
 from sitegen.planner.aliases import gone_lines, redirect_lines, redirect_sheets, too_many
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
+from sitegen.planner.beside import beside_sheets
 from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
@@ -86,6 +87,7 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     dates = dates_of(shelf.standing)
     yield front_sheet(shelf, dates)
     yield from article_sheets(shelf)
+    yield from beside_sheets(shelf, range(len(shelf.articles)))
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 from urllib.parse import quote
 
-from sitegen.model import RoughDate, Script
+from sitegen.model import Beside, RoughDate, Script
 
 FRONT = "/"
 ARCHIVE = "/archive/"
@@ -115,6 +115,18 @@ def feed_route(home: str, *, is_json: bool = False) -> str:
 def old_feed_route(number: int) -> str:
     """Address of a part of the site's feed that no longer changes."""
     return f"/feed/{number}.xml"
+
+
+NAMES_BESIDE = {Beside.RIS: "citation.ris", Beside.CSL: "citation.json", Beside.TEXT: "article.txt"}
+
+
+def beside_route(home: str, form: Beside) -> str:
+    """Address of an article in another form.
+
+    >>> beside_route("/articles/2024/03/spring/", Beside.RIS)
+    '/articles/2024/03/spring/citation.ris'
+    """
+    return home + NAMES_BESIDE[form]
 
 
 def sitemap_route(part: str) -> str:

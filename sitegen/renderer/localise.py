@@ -8,7 +8,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, structs
 
-from sitegen.chinese import Conversion, has_rules
+from sitegen.chinese import Conversion, convert_html, has_rules
 from sitegen.model import Glossary, Prose, RoughDate, Script, Text
 
 Value = TypeVar("Value")
@@ -50,6 +50,16 @@ def wording_of(own: Conversion) -> Wording:
         return written(text.value, text.script, text.glossary, fixed=text.fixed)
 
     return wording
+
+
+def as_written(text: Text) -> Text:
+    """Words in the script that they were written in: only what rules say of it is worked out."""
+    return replace(text, value=Conversion(text.script, text.script).text(text.value)) if has_rules(text.value) else text
+
+
+def in_its_own_script(html: str, script: Script) -> str:
+    """The same of a body."""
+    return convert_html(html, Conversion(script, script)) if has_rules(html) else html
 
 
 @cache

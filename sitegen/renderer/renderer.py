@@ -18,6 +18,9 @@ from sitegen.model import (
     ArchiveSheet,
     ArticlePage,
     ArticleSheet,
+    Beside,
+    BesidePage,
+    BesideSheet,
     Body,
     ChancePage,
     ChanceSheet,
@@ -67,7 +70,7 @@ from sitegen.model import (
 )
 from sitegen.renderer.controls import without_controls
 from sitegen.renderer.links import resolve, with_whole_addresses
-from sitegen.renderer.localise import localise, wording_of
+from sitegen.renderer.localise import Wording, as_written, in_its_own_script, localise, wording_of
 from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.sanitise import sanitise
@@ -75,6 +78,8 @@ from sitegen.renderer.templates import Assets, Templates
 
 ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
+FORMS = {Beside.RIS: "citation.ris", Beside.CSL: "citation.json", Beside.TEXT: "article.txt"}
+"""The template of each form of an article."""
 
 
 class Renderer:
@@ -121,16 +126,29 @@ class Renderer:
         """A page with its words in its script, and its body; worked out once for a page that is asked for again at once."""
         last = self._shown.get(page.script)
         if last is None or last[0] is not page:
-            own = page if is_ready else localise(page, self._wordings[page.script])
+            own = page if is_ready else localise(page, self._wording_of(page))
             last = self._shown[page.script] = page, own, self._body(page)
         return last[1:]
+
+    def as_written(self, body: Body) -> Markup:
+        """A body in the script that it was written in."""
+        return Markup(in_its_own_script(self._html(Prose(body=body, script=body.script)), body.script))  # noqa: S704  # as below
+
+    def words_of(self, body: Body) -> str:
+        """A body as its author typed it."""
+        return self._read_body(body)
 
     def words(self, text: Text, script: Script) -> str:
         """Some words as pages in a script show them."""
         return self._wordings[script](text).value
 
+    def _wording_of(self, page: Page) -> Wording:
+        return as_written if isinstance(page, BesidePage) else self._wordings[page.script]
+
     def _body(self, page: Page) -> Markup:
         prose = _prose(page)
+        if isinstance(page, BesidePage):
+            return self.as_written(page.prose.body) if page.prose else Markup()
         is_first = getattr(page, "cover", None) is None
         return self._body_of(prose, page, is_first=is_first) if prose else Markup()
 
@@ -223,6 +241,8 @@ def template_of(page: Page | AnySheet) -> str:
             return "sitemap-index.xml"
         case RobotsPage() | RobotsSheet():
             return "robots.txt"
+        case BesidePage() | BesideSheet():
+            return FORMS[page.form]
         case _:
             assert_never(page)
 

@@ -31,9 +31,11 @@ from markupsafe import Markup, escape
 from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.messages import Message, message
-from sitegen.model import Figure, RoughDate, Script, Text
+from sitegen.model import Beside, Figure, RoughDate, Script, Text
+from sitegen.plaintext import paragraphs_of
 from sitegen.renderer.bytecode import Bytecode
 from sitegen.renderer.controls import without_controls
+from sitegen.renderer.csl import csl_json
 from sitegen.renderer.linked_data import linked_data
 from sitegen.renderer.lost import with_lost_marked
 from sitegen.renderer.paragraphs import with_anchors
@@ -50,6 +52,13 @@ ASSETS = (".css", ".js")
 
 LOCALES = {Script.HANS: "zh_CN", Script.HANT: "zh_TW", Script.HANT_TW: "zh_TW", Script.HANT_HK: "zh_HK"}
 """What Open Graph, which knows places and no scripts, calls a script."""
+
+MEDIA_TYPES = {
+    Beside.RIS: "application/x-research-info-systems",
+    Beside.CSL: "application/vnd.citationstyles.csl+json",
+    Beside.TEXT: "text/plain",
+}
+"""What each form of an article is called on the web."""
 
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
@@ -113,6 +122,10 @@ class Templates:
             "json": as_json,
             "linked_data": linked_data,
             "locale": LOCALES.__getitem__,
+            "line": line,
+            "media_type": MEDIA_TYPES.__getitem__,
+            "plain": lambda body: Markup(paragraphs_of(body)),  # noqa: S704  # a file of text shows every sign as it is
+            "csl": csl_json,
             "whole": lambda address, page: urljoin(page.canonical, address),
         }
 
@@ -155,6 +168,11 @@ def time_element(date: RoughDate) -> Markup:
 def as_json(value: object) -> Markup:
     """Words as JSON."""
     return Markup(dumps(without_controls(str(value)), ensure_ascii=False))  # noqa: S704  # nothing but JSON takes it
+
+
+def line(value: object) -> Markup:
+    """Words on one line of a file that is no markup."""
+    return Markup(" ".join(without_controls(str(value)).split()))  # noqa: S704  # every sign is shown as it is there
 
 
 def lost(text: Text | Markup, says: str, *, imported: bool) -> Markup:
@@ -288,7 +306,7 @@ def _place_in(error: Exception, name: str) -> Place:
     inside = [
         frame
         for frame in frames
-        if frame.filename.endswith((".html", ".xml", ".json", ".txt")) or frame.name == "template"
+        if frame.filename.endswith((".html", ".xml", ".json", ".txt", ".ris")) or frame.name == "template"
     ]
     return _place(Path(inside[-1].filename).name, inside[-1].lineno) if inside else _place(name, None)
 

@@ -18,7 +18,6 @@ from sitegen.search.lists import (
 from sitegen.search.names import digests_in, named, path_of
 from sitegen.search.segments import IN_A_FILE, Segment, segments_of
 from sitegen.search.shard import amended
-from sitegen.search.text import text_of
 
 __all__ = [
     "IN_A_FILE",
@@ -51,7 +50,6 @@ __all__ = [
     "shards_written",
     "squeezed",
     "suggestions_json",
-    "text_of",
     "unpacked",
     "weights_in",
     "years_of",

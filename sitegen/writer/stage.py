@@ -12,34 +12,45 @@ from sitegen.errors import OutputError, Place
 from sitegen.foreign import foreign
 from sitegen.messages import message
 from sitegen.model import OutputFile
+from sitegen.packing import Packing, packed
+from sitegen.writer.manifest import digest_of_file
 
 STAGE = ".sitegen-new"
 """A folder inside the output folder, so that a file goes from one to the other by a rename."""
 
+NO_COPIES = Packing()
 NEW = "new"
 CHANGED = "changed"
 
 
 class Staged(NamedTuple):
-    """A file that was made: its path and bytes, whether it is another than the one published, and whether none was."""
+    """A file that was made: its path and bytes, whether it is another than the one published, and whether none was.
+
+    `digest` is what a manifest names, where there is one; `copies` are smaller ones beside it.
+    """
 
     path: str
     size: int
     differs: bool
     is_new: bool
+    digest: str = ""
+    copies: "tuple[Staged, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The stage of an output folder, inside it, or inside `beside`. In a dry run files are only compared.
 
-    An output folder that is not there yet holds nothing to compare with: `is_first`.
+    An output folder that is not there yet holds nothing to compare with: `is_first`. `packing` says which smaller copies every file gets,
+    `is_digested` that its digest is wanted.
     """
 
     output: Path
     dry_run: bool = False
     beside: Path | None = None
     is_first: bool = False
+    packing: Packing = NO_COPIES
+    is_digested: bool = False
 
     @property
     def folder(self) -> Path:
@@ -51,6 +62,15 @@ class Stage:
         return self.folder / CHANGED / blake2b(path.encode(), digest_size=16).hexdigest()
 
     def put(self, file: OutputFile) -> Staged:
+        """Let a file wait, and smaller copies of it."""
+        copies = [
+            self._put(OutputFile(path=path, content=packed(file.content, form)))
+            for path, form in self.packing.copies(file.path, len(file.content))
+        ]
+        made = self._put(file)
+        return made._replace(copies=tuple(copies)) if copies else made
+
+    def _put(self, file: OutputFile) -> Staged:
         """Let a file wait, unless the same bytes are published: new ones in their folders, all others side by side."""
         there = None if self.is_first else self._published(file.path, len(file.content))
         differs = there != file.content
@@ -65,7 +85,8 @@ class Stage:
                     message("cannot be written: {reason}", reason=foreign(error.strerror)),
                     place=Place(str(self.output / file.path)),
                 ) from error
-        return Staged(file.path, len(file.content), differs, there is None)
+        digest = digest_of_file(file.content) if self.is_digested else ""
+        return Staged(file.path, len(file.content), differs, there is None, digest)
 
     def _published(self, path: str, size: int) -> bytes | None:
         """The bytes published at a path; b"" where they differ in length, None where there are none."""

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.search import Term, Wording, entry_of, packed, squeezed, text_of, unpacked
+from sitegen.plaintext import text_of
+from sitegen.search import Term, Wording, entry_of, packed, squeezed, unpacked
 from sitegen.search.entry import Card
 from sitegen.search.hashing import BITS, first_hash, hash_of, shard_of
 from sitegen.search.kept import characters_in
