@@ -66,7 +66,7 @@ def test_a_site_with_hidden_articles_is_that_without_them(seed: int, tmp_path_fa
 
 
 def published(folder: Path, files: Files) -> dict[str, bytes]:
-    site = write_site(folder, files)
+    site = write_site(folder, files, beside="[ris, csl, text]", data="true", manifest="true")
     build_site(site, jobs=1)
     return files_in(site / "public")
 

@@ -34,12 +34,19 @@ taxonomies:
   series: {{paginate: 3}}
   places: {{}}
   authors: {{}}
+beside: [text]
+data: {data}
+manifest: true
+compress: {compress}
+headers: true
 """
 
 CHOICES: list[tuple[str, list[object]]] = [
     ("title", ["示例", "后台", "麦田"]),
     ("folder", ["", "a/"]),
     ("paginate", [1, 2, 3]),
+    ("data", ["true", "false"]),
+    ("compress", ["[gz]", "[]"]),
 ]
 
 
@@ -50,7 +57,13 @@ class Editor:
         self.site = site
         self.random = random.Random(seed)
         self.made = 0
-        self.settings: dict[str, object] = {"title": "示例", "folder": "", "paginate": 2}
+        self.settings: dict[str, object] = {
+            "title": "示例",
+            "folder": "",
+            "paginate": 2,
+            "data": "true",
+            "compress": "[gz]",
+        }
         self.save_settings()
         for _ in range(6):
             self.write()

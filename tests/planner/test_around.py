@@ -14,9 +14,11 @@ from sitegen.model import (
     AnySheet,
     Article,
     Assignment,
+    Beside,
     Catalogue,
     Content,
     FeedFacts,
+    KeepingFacts,
     Plan,
     Precision,
     RoughDate,
@@ -46,6 +48,7 @@ TAXONOMIES = (
     a_taxonomy("series", oldest_first=True, paginate=3, feeds=True),
     a_taxonomy("places", hierarchical=True, paginate=3),
 )
+FACTS = replace(facts(*TAXONOMIES), feeds=FeedFacts(entries=3), keeping=KeepingFacts(beside=tuple(Beside)))
 TAGS = [a_term(each, slug) for each, slug in (("麦", "mai"), ("事业", "shi-ye"), ("失业", "shi-ye"), ("水", "shui"))]
 SERIES = [a_term("甲", "jia"), a_term("乙", "yi")]
 PLACES = [(a_term("甘肃省", "gan-su"), a_term("兰州市", "lan-zhou")), (a_term("甘肃省", "gan-su"),)]
@@ -215,7 +218,7 @@ def check(archive: Archive, edits: list[Callable[[], Edit]]) -> bool:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) -> None:
-    archive = Archive(seed, replace(facts(*TAXONOMIES), feeds=FeedFacts(entries=3)))
+    archive = Archive(seed, FACTS)
     taken = [
         check(archive, archive.random.choices(archive.usual, k=archive.random.choice([1, 1, 3]))) for _ in range(12)
     ]
@@ -225,7 +228,7 @@ def test_what_is_planned_around_edits_is_what_the_whole_plan_holds(seed: int) ->
 
 @pytest.mark.parametrize("seed", range(20))
 def test_edits_that_reach_far_ask_for_the_whole_plan_or_are_right(seed: int) -> None:
-    archive = Archive(seed, replace(facts(*TAXONOMIES), feeds=FeedFacts(entries=3)))
+    archive = Archive(seed, FACTS)
     every = [*archive.usual, archive.hide, archive.redate]
     for _ in range(12):
         check(archive, archive.random.choices(every, k=2))
