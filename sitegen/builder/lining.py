@@ -15,7 +15,7 @@ def line_row(sheet: ArticleSheet, root: View, facts: SiteFacts, renderer: Render
     written_in = dict(root.all_urls).get(article.script, root.urls)
     row = Row(
         article=article,
-        id=name_of(facts.feeds.authority, sheet.route, root),
+        id=name_of(facts.feeds.authority, sheet.first or sheet.route, root),
         url=written_in.absolute(sheet.route),
         text=paragraphs_of(renderer.as_written(body)),
         markdown=renderer.words_of(body) if body.markup is Markup.MARKDOWN else None,

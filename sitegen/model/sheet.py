@@ -116,7 +116,10 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class ArticleSheet(Sheet, frozen=True, kw_only=True):
-    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site, `beside` the forms that it is told in too."""
+    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site, `beside` the forms that it is told in too.
+
+    The route that it had `first`, where it has another now, names it for programs.
+    """
 
     article: Article
     body: Body
@@ -130,6 +133,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
     mark: Text | None
     publisher: Text
     beside: tuple[Beside, ...] = ()
+    first: str | None = None
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):

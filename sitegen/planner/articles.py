@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.model import Article, ArticleSheet, Lead, Place, Text, TombstoneSheet
+from sitegen.planner.again import source_of
 from sitegen.planner.archive import crumbs_of
 from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
@@ -55,6 +56,7 @@ def _sheet(
         mark=mark_of(article, shelf.visibility),
         publisher=shelf.facts.title,
         beside=shelf.facts.keeping.beside,
+        first=shelf.history.firsts.get(source_of(file)),
     )
 
 
