@@ -30,11 +30,12 @@ def _addresses(data: bytes) -> tuple[Address, ...]:
     problems = []
     for at, line in enumerate(clean(data, RECORD).split("\n"), start=1):
         row = line.split("\t")
-        if len(row) == USUAL_COLUMNS and line[0] == "/" and row[1]:  # nearly every line
+        if len(row) == USUAL_COLUMNS and line[0] == "/" and row[1] and row[2] != GONE:  # nearly every line
             found.append(Address(row[0], row[1], row[2], "", at))
         elif line.strip() and line[0] != "#":
             row = line.rstrip().split("\t")
             problems += _problems(at, row)
+            row = [*row[:-1], "", GONE] if len(row) == USUAL_COLUMNS and row[2] == GONE else row
             found.append(Address._make((*(row + [""] * MOST_COLUMNS)[:MOST_COLUMNS], at)))
     raise_all(problems)
     return tuple(found)
