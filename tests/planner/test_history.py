@@ -260,3 +260,26 @@ def test_of_more_lines_than_a_host_reads_pages_alone_lead_on() -> None:
 
     assert [each.code for each in plan.warnings] == ["many-redirects"]
     assert planned(later, addresses=record_of(spring), most=2).warnings == ()
+
+
+def test_an_article_that_takes_over_the_address_of_one_that_is_gone_keeps_its_own_first() -> None:
+    taking = replace(spring, slug="autumn")
+
+    plan = planned(taking, addresses=record_of(spring, autumn))
+
+    assert noted(plan) == {AUTUMN: ("articles/spring.md", "")}
+    assert moved(plan) == {SPRING: AUTUMN}
+    feed = next(each for each in plan.sheets if isinstance(each, FeedSheet))
+    assert [each.first for each in feed.entries] == [SPRING]
+
+
+def test_two_that_name_each_others_address_are_told_with_both_places() -> None:
+    one, other = replace(spring, aliases=(AUTUMN,)), replace(autumn, aliases=(SPRING,))
+
+    with pytest.raises(ExceptionGroup, match="2 problems") as told:
+        planned(one, other)
+
+    assert sorted(str(each).partition("\n")[0] for each in told.value.exceptions) == [
+        f"content/articles/autumn.md:1: {AUTUMN} is also wanted by content/articles/spring.md:1",
+        f"content/articles/autumn.md:1: {SPRING} is also wanted by content/articles/spring.md:1",
+    ]
