@@ -215,22 +215,22 @@ CASES: dict[str, tuple[dict[str, str | bytes], str, str]] = {
     "an alias that is taken": (
         {ARTICLE: article_file(aliases="/tags/")},
         (
-            "content/articles/a.md: /tags/ is also wanted by a page that sitegen makes itself\n"
+            "content/articles/a.md:3: /tags/ is also wanted by a page that sitegen makes itself\n"
             "  hint: give one of them another slug, or leave out the alias\n"
         ),
         (
-            "content/articles/a.md: /tags/ 这个网址还有别处要用：sitegen 自己做的页面\n"
+            "content/articles/a.md:3: /tags/ 这个网址还有别处要用：sitegen 自己做的页面\n"
             "  提示：给其中一个换个 slug，或去掉 aliases 里的那一项\n"
         ),
     ),
     "a file that would be a folder": (
         {ARTICLE: article_file(aliases="/old.html"), "content/articles/b.md": article_file(aliases="/old.html/b.html")},
         (
-            "content/articles/a.md: /old.html would be a file and the folder of /old.html/b.html\n"
+            "content/articles/a.md:3: /old.html would be a file and the folder of /old.html/b.html\n"
             "  hint: give one of them another address\n"
         ),
         (
-            "content/articles/a.md: /old.html 既要是文件，又要是 /old.html/b.html 所在的文件夹\n"
+            "content/articles/a.md:3: /old.html 既要是文件，又要是 /old.html/b.html 所在的文件夹\n"
             "  提示：给其中一个换个网址\n"
         ),
     ),
@@ -393,11 +393,11 @@ CASES: dict[str, tuple[dict[str, str | bytes], str, str]] = {
         },
         (
             "content/addresses.tsv:1: /articles/2024/03/b/ was published, and articles/b.md is gone\n"
-            "  hint: name it under `aliases:` of what has taken its place, or write `gone` in a fourth column\n"
+            "  hint: name it under `aliases:` of what has taken its place, or write `gone` at the end of its line\n"
         ),
         (
             "content/addresses.tsv:1: /articles/2024/03/b/ 曾经发布，而 articles/b.md 已经不在\n"
-            "  提示：写进取代它的文件的 `aliases:`，或者在那一行的第四栏写上 `gone`\n"
+            "  提示：写进取代它的文件的 `aliases:`，或者在那一行末尾写上 `gone`\n"
         ),
     ),
 }

@@ -19,7 +19,7 @@ from tests.photos import encoded, photo
 from tests.sites import NOW, article_file, build_site, files_in, page, run, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
-SEQUENCES = 200 if LONG else 5
+SEQUENCES = 200 if LONG else 3
 BUILDS = 5
 TAGS = ["苹果", "水利", "节气", "合作社"]
 PLACES = ["甘肃省/兰州市", "甘肃省/定西市", "陕西省"]

@@ -1,7 +1,6 @@
 """Read the record of the addresses that were published, or say what is wrong with each line of it."""
 
 from functools import lru_cache
-from itertools import repeat
 from pathlib import Path
 
 from sitegen.errors import ContentError, Place, raise_all
@@ -10,7 +9,7 @@ from sitegen.messages import message
 from sitegen.model.address import GONE, RECORD, Address
 
 CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-LEAST_COLUMNS, MOST_COLUMNS = 2, 4
+LEAST_COLUMNS, USUAL_COLUMNS, MOST_COLUMNS = 2, 3, 4
 
 
 def read_addresses(site: Path) -> tuple[Address, ...]:
@@ -27,14 +26,22 @@ def read_addresses(site: Path) -> tuple[Address, ...]:
 @lru_cache(maxsize=2)
 def _addresses(data: bytes) -> tuple[Address, ...]:
     """The same of its bytes, which a preview meets again and again."""
-    numbered = list(enumerate(clean(data, RECORD).split("\n"), start=1))
-    rows = [(at, line.rstrip().split("\t")) for at, line in numbered if line.strip() and not line.startswith("#")]
-    raise_all([problem for at, row in rows if (problem := _problem(at, row))])
-    make = Address._make
-    return tuple([make((*row, *repeat("", MOST_COLUMNS - len(row)), at)) for at, row in rows])
+    found: list[Address] = []
+    problems = []
+    for at, line in enumerate(clean(data, RECORD).split("\n"), start=1):
+        row = line.split("\t")
+        if len(row) == USUAL_COLUMNS and line[0] == "/" and row[1] and row[2] != GONE:  # nearly every line
+            found.append(Address(row[0], row[1], row[2], "", at))
+        elif line.strip() and line[0] != "#":
+            row = line.rstrip().split("\t")
+            problems += _problems(at, row)
+            row = [*row[:-1], "", GONE] if len(row) == USUAL_COLUMNS and row[2] == GONE else row
+            found.append(Address._make((*(row + [""] * MOST_COLUMNS)[:MOST_COLUMNS], at)))
+    raise_all(problems)
+    return tuple(found)
 
 
-def _problem(at: int, row: list[str]) -> ContentError | None:
+def _problems(at: int, row: list[str]) -> list[ContentError]:
     if row[0].startswith(CONFLICT):
         problem = message("this is the mark of a conflict that nobody has solved")
         hint = message("keep the lines of both sides, and delete this one")
@@ -45,5 +52,5 @@ def _problem(at: int, row: list[str]) -> ContentError | None:
         problem = message("{word!r} says nothing about an address", word=row[3])
         hint = message("write `gone`, or nothing")
     else:
-        return None
-    return ContentError(problem, place=Place(RECORD, at), hint=hint)
+        return []
+    return [ContentError(problem, place=Place(RECORD, at), hint=hint)]

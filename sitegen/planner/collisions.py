@@ -22,7 +22,7 @@ from sitegen.model import (
 from sitegen.model.address import RECORD
 from sitegen.model.archived import MANIFEST, data_paths
 from sitegen.planner.dates import year_of
-from sitegen.planner.shelf import Shelf
+from sitegen.planner.shelf import Shelf, place_of_aliases
 from sitegen.planner.urls import MAPS, REDIRECTS, alias_route, alike_path, file_of, prefix_of
 
 Claim = tuple[str, Place | None]
@@ -110,7 +110,7 @@ def _asked_for(shelf: Shelf, content: Content) -> Iterator[Claim]:
         yield file_of(shelf.routes[page.file]), Place(page.file)
     for item in content.sources:
         if item.aliases and item.file in shelf.routes:
-            yield from ((file_of(alias_route(alias)), Place(item.file)) for alias in item.aliases)
+            yield from ((file_of(alias_route(alias)), place_of_aliases(item)) for alias in item.aliases)
     for route, line in shelf.history.old.items():
         yield file_of(route), Place(RECORD, line)
 

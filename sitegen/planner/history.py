@@ -157,7 +157,7 @@ class _Telling:
         if line.state == GONE or line.source in self._hidden:
             return
         problem = message("{address} was published, and {source} is gone", address=line.route, source=line.source)
-        hint = message("name it under `aliases:` of what has taken its place, or write `gone` in a fourth column")
+        hint = message("name it under `aliases:` of what has taken its place, or write `gone` at the end of its line")
         if self._must_lead:
             self.problems.append(PlanError(problem, place=Place(RECORD, line.line), hint=hint))
         else:

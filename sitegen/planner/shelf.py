@@ -100,7 +100,6 @@ def put_in_order(content: Content, facts: SiteFacts, visibility: Visibility, cop
         asked,
         must_lead=facts.old_links.must_lead,
     )
-    raise_all(history.problems)
     return Shelf(
         facts=facts,
         visibility=visibility,
@@ -168,14 +167,15 @@ def _present(
 def _aliases(content: Content, routes: dict[str, str]) -> dict[str, Alias]:
     """Map each old address that a file names to the route it leads to."""
     return {
-        alias_route(alias): Alias(routes[item.file], _named_in(item))
+        alias_route(alias): Alias(routes[item.file], place_of_aliases(item))
         for item in content.sources
         if item.aliases and item.file in routes
         for alias in item.aliases
     }
 
 
-def _named_in(item: Source) -> Place:
+def place_of_aliases(item: Source) -> Place:
+    """Where a file names its aliases, as far as that is known."""
     return Place(item.file, item.line("aliases") if isinstance(item, Article) else None)
 
 

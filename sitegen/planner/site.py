@@ -51,7 +51,7 @@ def plan_shelf(
     sheets = tuple(_sheets(shelf))
     others, derived = copies_and_derived(content.media, _showing(shelf, content))
     copies = (*copies, *others)
-    raise_all(collisions(shelf, content, sheets, (*copies, *derived), assets))
+    raise_all([*shelf.history.problems, *collisions(shelf, content, sheets, (*copies, *derived), assets)])
     lost = lost_in(shelf, content, sheets)
     redirects = redirect_lines(shelf, views)
     return Plan(

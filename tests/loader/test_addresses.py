@@ -27,12 +27,16 @@ def test_without_a_record_nothing_was_published(tmp_path: Path) -> None:
 
 
 def test_a_line_is_an_address_what_stood_there_what_tells_it_again_and_its_state(tmp_path: Path) -> None:
-    site = record(tmp_path, "# 网址\n\n/a/\tarticles/a.md\t1-2\r\n/b/\ttags/麦\n/c/\tarticles/c.md\t\tgone\n")
+    site = record(
+        tmp_path,
+        "# 网址\n\n/a/\tarticles/a.md\t1-2\r\n/b/\ttags/麦\n/c/\tarticles/c.md\t\tgone\n/d/\tarticles/d.md\tgone\n",
+    )
 
     assert read_addresses(site) == (
         Address("/a/", "articles/a.md", "1-2", "", 3),
         Address("/b/", "tags/麦", "", "", 4),
         Address("/c/", "articles/c.md", "", "gone", 5),
+        Address("/d/", "articles/d.md", "", "gone", 6),
     )
 
 

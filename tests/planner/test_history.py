@@ -4,11 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.model import Address, Article, Content, FeedSheet, MovedSheet, OldLinkFacts, Plan, TombstoneSheet
+from sitegen.model import (
+    Address,
+    Article,
+    Content,
+    FeedSheet,
+    MovedSheet,
+    OldLinkFacts,
+    PlainPage,
+    Plan,
+    TombstoneSheet,
+)
 from sitegen.planner import plan_site
-from sitegen.planner.again import marks_of
+from sitegen.planner.again import marks_of, source_of, term_source
 from sitegen.planner.words import NO_NOTE
-from tests.builders import TAXONOMIES, a_date, a_term, an_article, assigned, facts, visible, words
+from tests.builders import HANS, TAXONOMIES, a_body, a_date, a_term, an_article, assigned, facts, visible, words
 
 SPRING, AUTUMN = "/articles/2024/03/spring/", "/articles/2024/03/autumn/"
 MAI, DAO = assigned(a_term("麦", "mai")), assigned(a_term("稻", "dao"))
@@ -260,3 +270,73 @@ def test_of_more_lines_than_a_host_reads_pages_alone_lead_on() -> None:
 
     assert [each.code for each in plan.warnings] == ["many-redirects"]
     assert planned(later, addresses=record_of(spring), most=2).warnings == ()
+
+
+def test_an_article_that_takes_over_the_address_of_one_that_is_gone_keeps_its_own_first() -> None:
+    taking = replace(spring, slug="autumn")
+
+    plan = planned(taking, addresses=record_of(spring, autumn))
+
+    assert noted(plan) == {AUTUMN: ("articles/spring.md", "")}
+    assert moved(plan) == {SPRING: AUTUMN}
+    feed = next(each for each in plan.sheets if isinstance(each, FeedSheet))
+    assert [each.first for each in feed.entries] == [SPRING]
+
+
+def test_two_that_name_each_others_address_are_told_with_both_places() -> None:
+    one, other = replace(spring, aliases=(AUTUMN,)), replace(autumn, aliases=(SPRING,))
+
+    with pytest.raises(ExceptionGroup, match="2 problems") as told:
+        planned(one, other)
+
+    assert sorted(str(each).partition("\n")[0] for each in told.value.exceptions) == [
+        f"content/articles/autumn.md:1: {AUTUMN} is also wanted by content/articles/spring.md:1",
+        f"content/articles/autumn.md:1: {SPRING} is also wanted by content/articles/spring.md:1",
+    ]
+
+
+def a_page(name: str, **fields: object) -> PlainPage:
+    file = f"content/pages/{name}.md"
+    values: dict[str, object] = {
+        "file": file, "slug": name, "script": HANS, "title": words("关于"), "summary": words(""), "body": a_body(file), **fields,
+    }  # fmt: skip
+    return PlainPage(**values)  # type: ignore[arg-type]  # the fields are the caller's
+
+
+def with_pages(*pages: PlainPage, articles: tuple[Article, ...] = (), addresses: tuple[Address, ...] = ()) -> Plan:
+    return plan_site(Content(articles=articles, pages=pages, addresses=addresses), facts(*TAXONOMIES), visible())
+
+
+def test_a_page_that_is_no_article_is_told_again_too() -> None:
+    record = with_pages(a_page("about")).addresses
+
+    plan = with_pages(a_page("info"), addresses=record)
+
+    assert moved(plan) == {"/about/": "/info/"}
+    assert noted(plan) == {"/about/": ("pages/info.md", record[0].mark), "/info/": ("pages/info.md", "")}
+
+
+def test_the_address_of_a_page_is_not_taken_by_an_alias() -> None:
+    record = with_pages(a_page("about")).addresses
+
+    with pytest.raises(ExceptionGroup, match="1 problems") as told:
+        with_pages(a_page("about", slug="info"), articles=(replace(spring, aliases=("/about/",)),), addresses=record)
+
+    assert "was the address of content/pages/about.md (content/addresses.tsv:0)" in str(told.value.exceptions[0])
+
+
+def test_no_name_breaks_a_line_of_the_record() -> None:
+    assert term_source("tags", ("a\tb%\u2028",)) == "tags/a%09b%25%E2%80%A8"
+    assert source_of("content/articles/100%\n.md") == "articles/100%25%0A.md"
+
+
+def test_an_address_of_a_term_that_an_article_wants_is_told() -> None:
+    record = record_of(spring)
+    elsewhere = replace(spring, terms=(("tags", (assigned(a_term("麦", "mai-zi")),)),))
+
+    with pytest.raises(ExceptionGroup, match="1 problems") as told:
+        with_pages(a_page("tags/mai"), articles=(elsewhere,), addresses=record)
+
+    assert str(told.value.exceptions[0]).startswith(
+        "content/pages/tags/mai.md: /tags/mai/ was the address of content/articles/spring.md"
+    )
