@@ -15,6 +15,9 @@ description: 一句话说明这里收些什么
 base_url: https://example.org/        # 发布后的网址，可以带子目录
 scripts: [zh-Hans, zh-Hant]           # 第一种在 /，其余在 /zh-hant/ 等
 timezone: Asia/Shanghai
+beside: [ris, csl, text]              # 每篇文章旁边的引文和纯文本
+data: true                            # 全部文章作为数据发布在 /data/
+manifest: true                        # 全部文件的校验清单
 """
 
 FIRST_ARTICLE = """\
