@@ -105,7 +105,7 @@ def _lists(shelf: Shelf, dates: Dates) -> Iterator[str]:
 
 
 def _changed(article: Article) -> str | None:
-    """The day of the last change of an article, as rough as it is known."""
+    """The day of the last change of an article; the schema of sitemaps knows nothing rougher."""
     dates = (article.date, article.updated, *(each.date for each in article.corrections))
-    known = [each for each in dates if each]
-    return max(known, key=lambda each: each.start).iso[:10] if known else None
+    last = max((each for each in dates if each), key=lambda each: each.start, default=None)
+    return last.iso[:10] if last and last.day else None
