@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -10,11 +11,13 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from tests.sites import build_site
+from sitegen.builder import Options, build
+from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 SITE = Path(__file__).parent / "golden" / "machines"
 BASE = "https://example.org/news/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -109,3 +112,36 @@ def test_the_map_names_every_page_by_an_address_that_is_there(public: Path) -> N
     assert len(parts) == len(set(parts)) == 3
     assert len(named) == len(set(named))
     assert [url for url in {*named, *others} if not file_at(public, url).is_file()] == []
+
+
+def test_time_alone_takes_an_article_off_the_map_of_news(tmp_path: Path) -> None:
+    articles = {
+        "content/articles/a.md": article_file("头条", date="2024-07-01 08:00"),
+        "content/articles/b.md": article_file("旧闻", date="2024-06-20"),
+    }
+    site = write_site(tmp_path / "site", articles, sitemap="{news: true, publication: 乡村日报}")
+
+    first = build(site, site / "public", Options(clock=NOW))
+    news = ET.parse(site / "public" / "zh-hant" / "sitemap" / "news.xml")
+    again = build(site, site / "public", Options(clock=first.valid_until))
+    build(site, tmp_path / "afresh", Options(clock=first.valid_until))
+
+    assert [each.text for each in news.iter(f"{NEWS}title")] == ["頭條"]
+    assert [each.text for each in news.iter(f"{NEWS}name")] == ["鄉村日報"]
+    assert [each.text for each in news.iter(f"{NEWS}language")] == ["zh-tw"]
+    assert first.valid_until == NOW - timedelta(hours=4) + timedelta(days=2)
+    assert again.written == ("sitemap/news.xml", "zh-hant/sitemap/news.xml")
+    assert files_in(site / "public") == files_in(tmp_path / "afresh")
+
+
+def test_what_the_law_asks_for_stands_at_the_foot_of_every_page_as_it_was_given(tmp_path: Path) -> None:
+    footer = "{icp: 京ICP备12345678号, copyright: 版权归作者所有}"
+    site = write_site(tmp_path / "site", {"content/articles/a.md": article_file()}, footer=footer)
+
+    build_site(site)
+
+    page = (site / "public/zh-hant/index.html").read_text("utf-8")
+    assert (
+        '<a href="https://beian.miit.gov.cn/" rel="nofollow"><span lang="zh-Hans">京ICP备12345678号</span></a>' in page
+    )
+    assert "版權歸作者所有" in page

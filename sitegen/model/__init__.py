@@ -106,6 +106,10 @@ from sitegen.model.site import (
 )
 from sitegen.model.sitemap import (
     Mapped,
+    NewsEntry,
+    NewsItem,
+    NewsPage,
+    NewsSheet,
     RobotsPage,
     RobotsSheet,
     SitemapIndexPage,
@@ -180,6 +184,10 @@ __all__ = [
     "Media",
     "MonthPage",
     "MonthSheet",
+    "NewsEntry",
+    "NewsItem",
+    "NewsPage",
+    "NewsSheet",
     "NotFoundPage",
     "NotFoundSheet",
     "Origin",

@@ -40,6 +40,8 @@ from sitegen.model.sheet import (
     YearSheet,
 )
 from sitegen.model.sitemap import (
+    NewsPage,
+    NewsSheet,
     RobotsPage,
     RobotsSheet,
     SitemapIndexPage,
@@ -70,6 +72,7 @@ AnySheet = (
     | SitemapSheet
     | SitemapIndexSheet
     | RobotsSheet
+    | NewsSheet
 )
 
 Page = (
@@ -94,6 +97,7 @@ Page = (
     | SitemapPage
     | SitemapIndexPage
     | RobotsPage
+    | NewsPage
 )
 
 ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet)

@@ -47,7 +47,8 @@ class SiteFacts:
 
     `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
     host. The first of `scripts` stands at the root. `language` is the script of the site's own words, and
-    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on.
+    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on,
+    `news` is the name of the publication where there is a map of news, `footer` what the law asks a site to say at its foot.
     """
 
     title: Text
@@ -61,6 +62,8 @@ class SiteFacts:
     navigation: tuple[Link, ...]
     glossary: Glossary = ()
     feeds: FeedFacts = FeedFacts()
+    news: Text | None = None
+    footer: tuple[Link, ...] = ()
     search: bool = True
 
 
@@ -70,7 +73,7 @@ class Masthead:
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
     own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
-    where there is one.
+    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere.
     """
 
     script: Script
@@ -83,6 +86,7 @@ class Masthead:
     feed: str = ""
     search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
+    footer: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

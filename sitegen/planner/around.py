@@ -18,6 +18,7 @@ from sitegen.planner.feeds import feeds_around, old_count
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import mastheads_of
+from sitegen.planner.news import news_until
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
@@ -26,6 +27,7 @@ from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
 from sitegen.planner.urls import file_of, media_path, old_feed_route
 from sitegen.planner.view import views_of
+from sitegen.planner.visibility import soonest
 from sitegen.planner.warnings import Lost, audible, lost_of, warning
 
 
@@ -70,7 +72,7 @@ def plan_around(
         catalogue=catalogue,
         left_out=last.left_out,
         warnings=_warnings(shelf, edits, touched, last.warnings, lost),
-        valid_until=last.valid_until,
+        valid_until=soonest(last.valid_until, news_until(shelf)),
     )
 
 

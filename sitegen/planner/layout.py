@@ -20,6 +20,7 @@ from sitegen.model import (
     ListPage,
     ListSheet,
     MonthSheet,
+    NewsSheet,
     NotFoundPage,
     NotFoundSheet,
     Page,
@@ -99,6 +100,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_program.sitemap_index(sheet, view)
         case RobotsSheet():
             return by_program.robots(sheet, view)
+        case NewsSheet():
+            return by_program.news_page(sheet, view)
         case _:
             assert_never(sheet)
 

@@ -17,11 +17,12 @@ from sitegen.planner.front import front_sheet, not_found, prose_sheets, search_s
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import mastheads_of
+from sitegen.planner.news import news_until
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
 from sitegen.planner.view import views_of
-from sitegen.planner.visibility import left_out, valid_until
+from sitegen.planner.visibility import left_out, soonest, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
 
 
@@ -61,7 +62,7 @@ def plan_shelf(
         redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
         left_out=left_out(content.articles, visibility),
         warnings=warnings_of(shelf, content, lost),
-        valid_until=valid_until(content.articles, visibility.now),
+        valid_until=soonest(valid_until(content.articles, visibility.now), news_until(shelf)),
         catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )
 

@@ -20,6 +20,7 @@ NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 FEED_IN_JSON = "/feed.json"
 SITEMAP = "/sitemap.xml"
+NEWS = "/sitemap/news.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "_redirects"
 

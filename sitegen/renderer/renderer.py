@@ -36,6 +36,8 @@ from sitegen.model import (
     Masthead,
     MonthPage,
     MonthSheet,
+    NewsPage,
+    NewsSheet,
     NotFoundPage,
     NotFoundSheet,
     OutputFile,
@@ -220,6 +222,8 @@ def template_of(page: Page | AnySheet) -> str:
             return "sitemap.xml"
         case SitemapIndexPage() | SitemapIndexSheet():
             return "sitemap-index.xml"
+        case NewsPage() | NewsSheet():
+            return "sitemap-news.xml"
         case RobotsPage() | RobotsSheet():
             return "robots.txt"
         case _:
