@@ -183,6 +183,18 @@ class SitemapSettings(Settings):
     publication: Words = ""
 
 
+class CardSettings(Settings):
+    """Whether links to articles get a card, and in which font, a path from the folder of the site, rather than one of the machine."""
+
+    draw: bool = False
+    font: str = ""
+
+
+def _cards(value: object) -> object:
+    """Let `cards: true` do, and a font alone ask for cards."""
+    return {"draw": True, **value} if isinstance(value, dict) else {"draw": value}
+
+
 class FooterSettings(Settings):
     """What the law asks a site to say at its foot: its registrations, which stand as they were given, and whose the words are."""
 
@@ -232,6 +244,7 @@ class Config(Settings):
     feeds: FeedSettings = FeedSettings()
     sitemap: SitemapSettings = SitemapSettings()
     footer: FooterSettings = FooterSettings()
+    cards: Annotated[CardSettings, BeforeValidator(_cards, json_schema_input_type=bool | CardSettings)] = CardSettings()
     raw_html: RawHtml = RawHtml.SANITISE
     publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()

@@ -115,7 +115,7 @@ def test_the_map_names_every_page_by_an_address_that_is_there(public: Path) -> N
 
 
 def test_time_alone_takes_an_article_off_the_map_of_news(tmp_path: Path) -> None:
-    articles = {
+    articles: dict[str, str | bytes] = {
         "content/articles/a.md": article_file("头条", date="2024-07-01 08:00"),
         "content/articles/b.md": article_file("旧闻", date="2024-06-20"),
     }

@@ -17,6 +17,7 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.card import CardPage, Cards, CardSheet, CardWords
 from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.drawn import (
     Bar,
@@ -137,6 +138,10 @@ __all__ = [
     "Bar",
     "Body",
     "Card",
+    "CardPage",
+    "CardSheet",
+    "CardWords",
+    "Cards",
     "Catalogue",
     "Cell",
     "ChancePage",

@@ -1,5 +1,6 @@
 """Every kind of sheet, and every kind of page."""
 
+from sitegen.model.card import CardPage, CardSheet
 from sitegen.model.feed import FeedPage, FeedSheet
 from sitegen.model.page import (
     AllSeriesPage,
@@ -73,6 +74,7 @@ AnySheet = (
     | SitemapIndexSheet
     | RobotsSheet
     | NewsSheet
+    | CardSheet
 )
 
 Page = (
@@ -98,6 +100,7 @@ Page = (
     | SitemapIndexPage
     | RobotsPage
     | NewsPage
+    | CardPage
 )
 
 ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet)

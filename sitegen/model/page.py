@@ -131,7 +131,10 @@ class SeriesBox(Struct, frozen=True, kw_only=True):
 
 
 class ArticlePage(PageBase, frozen=True, kw_only=True):
-    """A page showing one article; `citation` lacks only the address and the day of the visit."""
+    """A page showing one article; `citation` lacks only the address and the day of the visit.
+
+    `card` is the address of the picture that stands for a link to it, where it shows none itself.
+    """
 
     subtitle: Text
     prose: Prose
@@ -156,6 +159,7 @@ class ArticlePage(PageBase, frozen=True, kw_only=True):
     citation: tuple[Text, ...]
     mark: Text | None
     extra: Mapping[str, object]
+    card: str | None = None
 
 
 class SeriesCard(Struct, frozen=True, kw_only=True):

@@ -115,7 +115,10 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class ArticleSheet(Sheet, frozen=True, kw_only=True):
-    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site."""
+    """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site.
+
+    `card` is the route of the picture that stands for a link to it, where it shows none itself.
+    """
 
     article: Article
     body: Body
@@ -128,6 +131,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
     targets: Targets
     mark: Text | None
     publisher: Text
+    card: str | None = None
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):

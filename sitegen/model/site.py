@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
+from sitegen.model.card import Cards
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.kinds import AnySheet
 from sitegen.model.page import Link
@@ -64,6 +65,7 @@ class SiteFacts:
     feeds: FeedFacts = FeedFacts()
     news: Text | None = None
     footer: tuple[Link, ...] = ()
+    cards: Cards = Cards.NONE
     search: bool = True
 
 

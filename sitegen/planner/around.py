@@ -10,6 +10,7 @@ from sitegen.model import AnySheet, Catalogue, Key, LeftOut, Plan, SiteFacts, Vi
 from sitegen.planner.amending import Edit, Touched, WholePlanNeeded, amend
 from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
+from sitegen.planner.cards import with_cards
 from sitegen.planner.chance import batch_count, batches_of, chance_sheet
 from sitegen.planner.collisions import clashing
 from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
@@ -114,7 +115,7 @@ def _warnings(
 def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
     """Plan every sheet that edits may have touched."""
     places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
-    yield from (article_sheet(shelf, at) for at in places)
+    yield from with_cards(article_sheet(shelf, at) for at in places)
     dates = dates_of(shelf.standing)
     yield from feeds_around(shelf, touched.edited, touched.moved, touched.terms)
     yield from sitemap_around(shelf, dates, touched.edited, touched.moved)

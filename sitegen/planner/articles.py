@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.model import Article, ArticleSheet, Lead, Place, Text, TombstoneSheet
 from sitegen.planner.archive import crumbs_of
+from sitegen.planner.cards import card_of
 from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
 from sitegen.planner.targets import targets_of
@@ -38,9 +39,10 @@ def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
 def _sheet(
     shelf: Shelf, article: Article, earlier: Lead | None, later: Lead | None, related: tuple[Lead, ...]
 ) -> ArticleSheet:
-    file = article.file
+    file, route = article.file, shelf.routes[article.file]
+    targets = targets_of(shelf, article.references, article.cover)
     return ArticleSheet(
-        route=shelf.routes[file],
+        route=route,
         article=article,
         body=article.body,
         breadcrumbs=crumbs_of(article.date),
@@ -49,9 +51,10 @@ def _sheet(
         related=related,
         earlier=earlier,
         later=later,
-        targets=targets_of(shelf, article.references, article.cover),
+        targets=targets,
         mark=mark_of(article, shelf.visibility),
         publisher=shelf.facts.title,
+        card=card_of(shelf.facts, article, route, targets),
     )
 
 

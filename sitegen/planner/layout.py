@@ -10,6 +10,7 @@ from sitegen.model import (
     ArticlePage,
     ArticleSheet,
     Card,
+    CardSheet,
     ChanceSheet,
     Credit,
     DaySheet,
@@ -45,6 +46,7 @@ from sitegen.model import (
     YearSheet,
 )
 from sitegen.planner import by_date, by_program, by_term
+from sitegen.planner.cards import card_page
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
@@ -100,6 +102,8 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_program.sitemap_index(sheet, view)
         case RobotsSheet():
             return by_program.robots(sheet, view)
+        case CardSheet():
+            return card_page(sheet, view)
         case NewsSheet():
             return by_program.news_page(sheet, view)
         case _:
@@ -142,6 +146,7 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
             publisher=sheet.publisher,
         ),
         mark=sheet.mark,
+        card=view.urls.href(sheet.card) if sheet.card else None,
         extra=article.extra,
     )
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
-from sitegen.model import ONCE, AnySheet, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
+from sitegen.model import ONCE, AnySheet, Cards, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
 from sitegen.planner.aliases import redirect_lines, redirect_sheets
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
+from sitegen.planner.cards import NO_FONT, with_cards
 from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
@@ -61,7 +62,7 @@ def plan_shelf(
         derived=derived,
         redirects=redirect_lines(shelf, views[facts.scripts[0]].urls),
         left_out=left_out(content.articles, visibility),
-        warnings=warnings_of(shelf, content, lost),
+        warnings=(*warnings_of(shelf, content, lost), *([NO_FONT] if facts.cards is Cards.WITHOUT_FONT else [])),
         valid_until=soonest(valid_until(content.articles, visibility.now), news_until(shelf)),
         catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )
@@ -83,7 +84,7 @@ def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]
 def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     dates = dates_of(shelf.standing)
     yield front_sheet(shelf, dates)
-    yield from article_sheets(shelf)
+    yield from with_cards(article_sheets(shelf))
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)

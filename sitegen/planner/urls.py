@@ -130,6 +130,11 @@ def media_path(name: str) -> str:
     return f"media/{name}"
 
 
+def card_route(route: str) -> str:
+    """Address of the picture that stands for a link to a page."""
+    return f"{route}card.png"
+
+
 def alias_route(alias: str) -> str:
     """Address of the page behind an old address: /old is a folder, /old.html a file."""
     is_file = alias.endswith("/") or "." in alias.rpartition("/")[2]

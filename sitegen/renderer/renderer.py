@@ -19,6 +19,8 @@ from sitegen.model import (
     ArticlePage,
     ArticleSheet,
     Body,
+    CardPage,
+    CardSheet,
     ChancePage,
     ChanceSheet,
     DayPage,
@@ -76,6 +78,8 @@ from sitegen.renderer.templates import Assets, Templates
 
 ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
+CARD = "card.png"
+"""In place of a template: what is drawn is told by fonts."""
 
 
 class Renderer:
@@ -222,6 +226,8 @@ def template_of(page: Page | AnySheet) -> str:
             return "sitemap.xml"
         case SitemapIndexPage() | SitemapIndexSheet():
             return "sitemap-index.xml"
+        case CardPage() | CardSheet():
+            return CARD
         case NewsPage() | NewsSheet():
             return "sitemap-news.xml"
         case RobotsPage() | RobotsSheet():
