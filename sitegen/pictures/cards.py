@@ -30,7 +30,9 @@ MARGIN = 72
 SIZES = (92, 80, 70, 62, 54)
 """Of headlines: the largest that takes no more lines than there is room for."""
 
-MOST_LINES = {92: 2, 80: 3, 70: 3, 62: 4, 54: 4}
+MOST = 4
+"""Lines of a headline. Of the smallest size there is room for as many below a kicker, too."""
+
 LONGEST = 90
 """Characters of a headline that are looked at: more than there is room for."""
 
@@ -40,10 +42,10 @@ RULE = 140
 """Where the printers' double rule stands, from above; `FOOT` is where the hairline does."""
 
 FOOT = 552
-FULL = 255
-HALF_EMPTY = ("。", "，", "、", "；", "：", "）", "》", "」", "』")
-"""Signs whose right half is empty: at the end of a line they would pull it to the left."""
+GAP = 28
+"""What stays empty below and above the rules, at least."""
 
+FULL = 255
 FORM = 1
 """Raised whenever the same words would become another picture."""
 
@@ -115,11 +117,11 @@ def _seal(pen: ImageDraw.ImageDraw, left: float, top: float, side: float) -> Non
 
 def _middle(pens: Pens, words: CardWords, fonts: Fonts) -> None:
     """The series as a kicker, and the headline, in the middle between the rules."""
-    size, lines = _set(words.headline, fonts.headlines)
-    step = size * LEADING
     series = _cut(words.series, KICKER_SIZE, fonts.headlines, WIDE - 2 * MARGIN - 2 * KICKER_SIZE)
     kicker = f"【{series}】" if series else ""
     above = KICKER_SIZE * 1.9 if kicker else 0
+    size, lines = _set(words.headline, fonts.headlines, FOOT - RULE - 2 * GAP - above)
+    step = size * LEADING
     top = (RULE + FOOT) / 2 - (above + step * len(lines)) / 2
     _write(pens, (WIDE / 2, top + KICKER_SIZE / 2), kicker, KICKER_SIZE, fonts.headlines, RED)
     for at, line in enumerate(lines):
@@ -132,16 +134,15 @@ def _foot(pens: Pens, note: str, fonts: Fonts) -> None:
     _write(pens, (WIDE / 2, (FOOT + HIGH) / 2), short, NOTE_SIZE, fonts.notes, QUIET)
 
 
-def _set(headline: str, faces: tuple[Face, ...]) -> tuple[int, list[str]]:
-    """The size of a headline, and its lines; one that is longer than any is cut."""
+def _set(headline: str, faces: tuple[Face, ...], high: float) -> tuple[int, list[str]]:
+    """The size of a headline that is to be so high at most, and its lines; one that is longer than any is cut."""
     room = WIDE - 2 * MARGIN
     headline = headline[:LONGEST]
     for size in SIZES:
         lines = broken(headline, _measure(size, faces), room)
-        if len(lines) <= MOST_LINES[size]:
+        if len(lines) <= min(MOST, high / (size * LEADING)):
             return size, lines
-    most = MOST_LINES[SIZES[-1]]
-    return SIZES[-1], [*lines[: most - 1], _cut(f"{lines[most - 1]}{lines[most]}", SIZES[-1], faces, room)]
+    return SIZES[-1], [*lines[: MOST - 1], _cut(f"{lines[MOST - 1]}{lines[MOST]}", SIZES[-1], faces, room)]
 
 
 def _cut(text: str, size: int, faces: tuple[Face, ...], room: float) -> str:
@@ -174,11 +175,22 @@ def _write(
     """Write a line, run by run, in the middle of a place or from it on."""
     x, y = place
     if anchor == "mm":
-        x -= (_width(text, size, faces) - (size / 2 if text.endswith(HALF_EMPTY) else 0)) / 2
+        x -= _middle_of(text, size, faces)
     for run, face in _runs(text, faces):
         font = _font(face, size)
         pens[colour].text((x, y + size * 0.36), run, FULL, font, anchor="ls")
         x += font.getlength(run)
+
+
+def _middle_of(text: str, size: int, faces: tuple[Face, ...]) -> float:
+    """Where the middle of what is printed of a line is: many signs are half empty, and would pull it to a side."""
+    runs = _runs(text, faces)
+    if not runs:
+        return 0
+    (first, one), (last, other) = runs[0], runs[-1]
+    start = _font(one, size).getbbox(first[0])[0]
+    end = _font(other, size).getlength(last[-1]) - _font(other, size).getbbox(last[-1])[2]
+    return (start + _width(text, size, faces) - end) / 2
 
 
 def _runs(text: str, faces: Iterable[Face]) -> list[tuple[str, Face]]:
