@@ -124,6 +124,14 @@ def _place(trail: Sequence[Link], page: Page) -> Thing | None:
 
 
 def _image(page: ArticlePage) -> Thing | None:
+    """The picture of an article, or the card that stands for one."""
+    if page.card:
+        return {
+            "@type": "ImageObject",
+            "url": urljoin(page.canonical, page.card),
+            "width": _pixels(1200),
+            "height": _pixels(630),
+        }
     cover = page.cover
     if cover is None or not cover.src:
         return None

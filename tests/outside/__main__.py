@@ -7,14 +7,15 @@ from pathlib import Path
 
 from tests.outside.data import expand_data, type_data
 from tests.outside.feeds import hold_feeds, parse_feeds
+from tests.outside.kept import cite_csl, read_package, read_ris
 from tests.outside.maps import read_maps
 from tests.outside.pages import read_pages
 from tests.outside.reading import NotThereError, Reading
 
 READERS: tuple[Callable[[Path], Reading], ...] = (
-    parse_feeds, hold_feeds, read_maps, expand_data, type_data, read_pages,
+    parse_feeds, hold_feeds, read_maps, expand_data, type_data, read_pages, read_ris, cite_csl, read_package,
 )  # fmt: skip
-"""Each lets one program read a site. What a site gives to yet other programs has a line here."""
+"""Each lets one program read a site. What a site gives to yet other programs has a line here; not every site gives all of it."""
 
 
 def main(folders: list[str]) -> int:
@@ -35,7 +36,7 @@ def _told(read: Callable[[Path], Reading], folder: Path) -> int:
     _say(f"{done.count} {done.what}, {len(done.faults)} faults: {done.reader}")
     for fault in done.faults:
         _say(f"  {fault}")
-    return 1 if done.faults or not done.count else 0
+    return 1 if done.faults else 0
 
 
 def _say(words: str) -> None:

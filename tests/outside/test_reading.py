@@ -9,6 +9,7 @@ import pytest
 from tests.outside.__main__ import READERS
 from tests.outside.data import expand_data, type_data
 from tests.outside.feeds import hold_feeds, parse_feeds
+from tests.outside.kept import cite_csl, read_package, read_ris
 from tests.outside.maps import read_maps
 from tests.outside.pages import read_pages
 from tests.outside.reading import NotThereError, Reading
@@ -34,6 +35,13 @@ PAGE = """<!doctype html>
 DATA = """<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
 {"@type":"NewsArticle","@id":"https://a.org/a/","headline":"题","author":[{"@type":"Person","name":"甲"}]}]}</script>"""
 
+
+RIS = "TY  - NEWS\nTI  - 题\nUR  - https://a.org/\nER  - \n"
+CSL = '[{"id":"https://a.org/a/","type":"webpage","title":"题","language":"zh-Hans","URL":"https://a.org/a/"}]'
+PACKAGE = """{"name":"a","resources":[{"name":"b","data":[["年"],[2024]],
+"schema":{"fields":[{"name":"年","type":"integer"}]}}]}"""
+BY_WISH = {read_ris, cite_csl, read_package}
+"""What they read, a site publishes only where it is asked to."""
 
 PLANTED: dict[Reader, tuple[tuple[str, str, str, str], ...]] = {
     parse_feeds: (("feed.xml", FEED, "</title>", "</titel>"),),
@@ -63,6 +71,13 @@ PLANTED: dict[Reader, tuple[tuple[str, str, str, str], ...]] = {
         ("index.html", PAGE, "<h1>题</h1>", "<p><div>题</div></p>"),
         ("index.html", PAGE, "<h1>题</h1>", "<h1>题</h1><img src=a.png>"),
     ),
+    read_ris: (
+        ("citation.ris", RIS, "TI  - 题\n", ""),
+        ("citation.ris", RIS, "UR  -", "XX  -"),
+        ("citation.ris", RIS, "ER  - ", ""),
+    ),
+    cite_csl: (("citation.json", CSL, '"title":"题"', '"title":""'), ("citation.json", CSL, '"URL"', '"url"')),
+    read_package: (("datapackage.json", PACKAGE, "2024", '"去年"'), ("datapackage.json", PACKAGE, '"type":"integer"', '"type":"年"')),
 }  # fmt: skip
 """For each program a file, and what makes another of it that is wrong."""
 
@@ -88,7 +103,7 @@ def test_nothing_is_wrong_with_the_golden_sites(read: Reader, golden: Path) -> N
     done = reading(read, golden)
 
     assert done.faults == ()
-    assert done.count
+    assert done.count or read in BY_WISH
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda each: each.__name__)
