@@ -19,14 +19,14 @@ from sitegen.planner.feeds import feeds_around, old_count
 from sitegen.planner.front import front_sheet
 from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import mastheads_of
-from sitegen.planner.news import news_until
+from sitegen.planner.news import has_news, news_until
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
 from sitegen.planner.sitemap import sitemap_around
 from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
-from sitegen.planner.urls import file_of, media_path, old_feed_route
+from sitegen.planner.urls import NEWS, file_of, media_path, old_feed_route
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import soonest
 from sitegen.planner.warnings import Lost, audible, lost_of, warning
@@ -59,6 +59,8 @@ def plan_around(
     shelf = shelf_of(catalogue, facts, visibility, sources, copies)
     if file_of(old_feed_route(old_count(shelf) + 1)) in last.files:
         raise WholePlanNeeded("fewer articles have a date")
+    if file_of(NEWS) in last.files and not has_news(shelf):
+        raise WholePlanNeeded("nothing is news any more")
     views = views_of(facts)
     sheets = tuple(sheets_around(shelf, touched))
     files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())

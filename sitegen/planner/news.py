@@ -13,18 +13,26 @@ MOST = 1_000
 
 
 def news_sheets(shelf: Shelf) -> Iterator[NewsSheet]:
-    """Plan the map of news, newest first, where the site has one."""
-    if shelf.facts.news:
-        entries = tuple(NewsEntry(shelf.leads[each.file], date) for each, date in _news(shelf))
+    """Plan the map of news, newest first, where the site has one and there is any: the schema of maps knows no empty one."""
+    news = _news(shelf)
+    if news and shelf.facts.news:
+        entries = tuple(NewsEntry(shelf.leads[each.file], date) for each, date in news)
         yield NewsSheet(route=NEWS, publication=shelf.facts.news, news=entries)
 
 
+def has_news(shelf: Shelf) -> bool:
+    """Whether there is a map of news."""
+    return bool(_news(shelf))
+
+
 def news_until(shelf: Shelf) -> datetime | None:
-    """When the first of them is news no more."""
-    return min((over(date) for _, date in _news(shelf)), default=None) if shelf.facts.news else None
+    """When the first of its articles is news no more."""
+    return min((over(date) for _, date in _news(shelf)), default=None)
 
 
 def _news(shelf: Shelf) -> list[tuple[Article, RoughDate]]:
+    if shelf.facts.news is None:
+        return []
     now = shelf.visibility.now
     found: list[tuple[Article, RoughDate]] = []
     for at in range(len(shelf.standing) - 1, -1, -1):

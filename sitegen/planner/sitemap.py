@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from sitegen.model import Article, NewsSheet, RobotsSheet, SitemapIndexSheet, SitemapSheet, Standing
 from sitegen.planner.dates import Dates
 from sitegen.planner.lists import routes_of
-from sitegen.planner.news import news_sheets
+from sitegen.planner.news import has_news, news_sheets
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import (
     ARCHIVE,
@@ -83,7 +83,7 @@ def _of_lists(shelf: Shelf, dates: Dates) -> Iterator[SitemapSheet | SitemapInde
     for route, part in zip(routes, parts, strict=True):
         yield SitemapSheet(route=route, routes=tuple((each, None) for each in part))
     articles = map(_articles_route, range(_count(shelf)))
-    news = NEWS if shelf.facts.news else None
+    news = NEWS if has_news(shelf) else None
     yield SitemapIndexSheet(route=SITEMAP, parts=(PAGES, *articles, *routes), news=news)
 
 
