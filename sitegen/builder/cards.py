@@ -62,5 +62,7 @@ def _words(page: CardPage) -> CardWords:
         name=str(page.publisher),
         series=str(page.kicker or ""),
         headline=str(page.title),
-        note=BESIDE.join(filter(None, [page.date.chinese if page.date else "", str(page.origin or "")])),
+        note=BESIDE.join(
+            filter(None, [page.date.chinese.partition(" ")[0] if page.date else "", str(page.origin or "")])
+        ),
     )
