@@ -34,6 +34,7 @@ coverage: $(READY)
 sitecheck: $(READY)
 	$(BIN)/sitegen build --strict
 	$(BIN)/sitegen check
+	@$(BIN)/python -m tests.outside public
 
 serve: $(READY)
 	$(BIN)/sitegen serve

@@ -11,6 +11,8 @@ CODES = {
     "unread": "nothing reads a file of the content",
     "cleaned-picture": "something was taken out of a drawing",
     "regional-words": "the recipe of a script changes words",
+    "no-robots": "a robots.txt would stand where nobody looks for one",
+    "no-card-font": "no font could draw the cards of links",
     "repeated-part": "two articles are the same part of a series",
     "missing-picture": "a picture is not there",
     "broken-picture": "a picture cannot be shown",

@@ -1,7 +1,7 @@
 """Read site.yaml into one frozen Config."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -47,6 +47,12 @@ REGIONAL_WORDS = Warn(
     place=Place(NAME),
     hint=message("write s2tw, and put the few words that you mean into content/glossary.yaml"),
 )
+ICP = "https://beian.miit.gov.cn/"
+"""Where a registration with the ministry is looked up; its rules ask for the link."""
+
+POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code={code}"
+"""The same with the police, by its number."""
+
 SINCE = 2026
 """The year from whose first day on a site is taken to have had its domain, where it does not say: entries of feeds are named by it."""
 
@@ -205,6 +211,33 @@ class OldLinkSettings(Settings):
     maps: tuple[Server, ...] = ()
 
 
+class SitemapSettings(Settings):
+    """Whether searches for news get a map of their own, and under which name of the publication."""
+
+    news: bool = False
+    publication: Words = ""
+
+
+class CardSettings(Settings):
+    """Whether links to articles get a card, and in which font, a path from the folder of the site, rather than one of the machine."""
+
+    draw: bool = False
+    font: str = ""
+
+
+def _cards(value: object) -> object:
+    """Let `cards: true` do, and a font alone ask for cards."""
+    return {"draw": True, **value} if isinstance(value, dict) else {"draw": value}
+
+
+class FooterSettings(Settings):
+    """What the law asks a site to say at its foot: its registrations, which stand as they were given, and whose the words are."""
+
+    icp: str = ""
+    police: str = ""
+    copyright: Words = ""
+
+
 class NavigationEntry(Settings):
     """A link in the masthead; a `url` that begins with / begins at base_url."""
 
@@ -250,6 +283,9 @@ class Config(Settings):
     headers: bool = False
     feeds: FeedSettings = FeedSettings()
     old_links: OldLinkSettings = OldLinkSettings()
+    sitemap: SitemapSettings = SitemapSettings()
+    footer: FooterSettings = FooterSettings()
+    cards: Annotated[CardSettings, BeforeValidator(_cards, json_schema_input_type=bool | CardSettings)] = CardSettings()
     raw_html: RawHtml = RawHtml.SANITISE
     publish: Publishing = Publishing.IN_PLACE
     conversion: ConversionSettings = ConversionSettings()
@@ -339,7 +375,8 @@ class Config(Settings):
     def warnings(self) -> tuple[Warn, ...]:
         """What the owner of the site should know of the settings."""
         regional = [script for script, recipe in self.conversion.recipes.items() if recipe is Recipe.S2TWP]
-        return (REGIONAL_WORDS,) if regional else ()
+        found = [REGIONAL_WORDS] if regional else []
+        return (*found, self._no_robots()) if self.base_path else tuple(found)
 
     def facts(self, glossary: Glossary = ()) -> SiteFacts:
         """What the planner may know; `glossary` is for the site's own words."""
@@ -364,6 +401,30 @@ class Config(Settings):
             ),
             feeds=self._feeds(),
             old_links=self._old_links(),
+            news=own(self.sitemap.publication or self.title) if self.sitemap.news else None,
+            footer=tuple(self._footer(own)),
+        )
+
+    def _footer(self, own: Callable[[str], Text]) -> Iterator[Link]:
+        footer = self.footer
+        if footer.copyright:
+            yield Link(text=own(footer.copyright), url="")
+        if footer.icp:
+            yield Link(text=Text(footer.icp, self.language, fixed=True), url=ICP)
+        if footer.police:
+            code = "".join(re.findall(r"[0-9]", footer.police))
+            yield Link(text=Text(footer.police, self.language, fixed=True), url=POLICE.format(code=code))
+
+    def _no_robots(self) -> Warn:
+        return Warn(
+            code="no-robots",
+            problem=message("no program looks for robots.txt in {folder}", folder=f"{self.base_path}/"),
+            place=Place(NAME),
+            hint=message(
+                "let the robots.txt at {origin} say `Sitemap: {sitemap}`, and write `silence: [no-robots]` here",
+                origin=f"{self.origin}/",
+                sitemap=f"{self.base_url}sitemap.xml",
+            ),
         )
 
     def _feeds(self) -> FeedFacts:

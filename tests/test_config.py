@@ -356,3 +356,25 @@ def test_regional_words_are_warned_of(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text(f"title: 示例\nbase_url: https://example.org/\n{settings}\n", "utf-8")
 
     assert [warning.code for warning in read_config(tmp_path).warnings] == ["regional-words"]
+
+
+def test_a_site_in_a_sub_folder_hears_that_nobody_looks_for_robots_txt_there(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: 示例\nbase_url: https://example.org/news/\n", "utf-8")
+
+    (warning,) = read_config(tmp_path).warnings
+
+    assert warning.code == "no-robots"
+    assert "Sitemap: https://example.org/news/sitemap.xml" in str(warning.hint)
+
+
+def test_what_stands_at_the_foot_leads_to_where_it_is_looked_up(tmp_path: Path) -> None:
+    footer = "{icp: 京ICP备12345678号-1, police: 京公网安备 11010102000001号, copyright: 版权所有}"
+    (tmp_path / "site.yaml").write_text(f"title: 示例\nbase_url: https://example.org/\nfooter: {footer}\n", "utf-8")
+
+    found = [(each.text.value, each.text.fixed, each.url) for each in read_config(tmp_path).facts().footer]
+
+    assert found == [
+        ("版权所有", False, ""),
+        ("京ICP备12345678号-1", True, "https://beian.miit.gov.cn/"),
+        ("京公网安备 11010102000001号", True, "https://beian.mps.gov.cn/#/query/webSearch?code=11010102000001"),
+    ]

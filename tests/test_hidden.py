@@ -1,5 +1,6 @@
 """Drafts, articles of a future date and expired ones leave no trace: the site is that of the others alone."""
 
+import gzip
 import random
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -92,3 +93,79 @@ def test_an_article_that_falls_due_or_expires_makes_the_site_of_that_time(tmp_pa
 
 def build_at(site: Path, now: datetime) -> None:
     build(site, site / "public", Options(clock=now, jobs=1))
+
+
+UNHEARD = "镴頭發"
+"""Words that nothing else on the site holds; in the other script they are others."""
+
+TOLD = """\
+---
+title: 镴頭發的题
+subtitle: 镴頭發的副题
+date: 2024-06-30
+updated: 2024-07-01
+tags: [镴頭發标签]
+series: 镴頭發专题
+places: [镴頭發省]
+authors: [镴頭發记者]
+sources: [镴頭發日报]
+summary: 镴頭發的摘要
+rights: 镴頭發所有
+cover: {src: gone.jpg, alt: 镴頭發图, caption: 镴頭發的图, credit: 镴頭發摄}
+corrections: [{date: 2024-07-01, text: 镴頭發的更正}]
+aliases: [/old/gone/]
+{field}
+---
+镴頭發的正文。
+
+![镴頭發](gone.jpg "镴頭發｜镴頭發")
+"""
+EVERYTHING = {"cards": "true", "sitemap": "{news: true}", "feeds": "{content: full, terms: full}"}
+OTHERS: Files = {
+    f"content/articles/{name}.md": article_file(f"{name}题", date=f"2024-06-{day}", tags="[麦]", series="果园四季")
+    for name, day in (("甲", 28), ("乙", 29), ("丙", 30))
+}
+
+
+def holding(folder: Path) -> list[str]:
+    """The files that hold the words in either script, packed ones too."""
+    needles = [words.encode() for words in (UNHEARD, "镴头发", "鑞頭發", "鑞头发", "gone.jpg")]
+    return [
+        path for path, content in files_in(folder).items() if any(each in unpacked(path, content) for each in needles)
+    ]
+
+
+def unpacked(path: str, content: bytes) -> bytes:
+    return gzip.decompress(content) if path.endswith(".gz") else content
+
+
+def test_what_expires_leaves_the_site_as_if_it_had_never_been(tmp_path: Path) -> None:
+    gone: Files = {
+        "content/articles/gone.md": TOLD.replace("{field}", "expires: 2024-07-01 11:00"),
+        "content/articles/gone.jpg": encoded(photo(640, 400)),
+    }
+    site, never = write_site(tmp_path / "site", {**OTHERS, **gone}, **EVERYTHING), tmp_path / "never"
+    build_at(site, NOW - timedelta(hours=3))
+    before = holding(site / "public")
+    build_at(site, NOW)
+    build_at(write_site(never, OTHERS, **EVERYTHING), NOW)
+
+    for kind in ("feed.xml", "feed.json", "sitemap/news.xml", "zh-hant/index.html", "zh-hant/feed.xml", "search/"):
+        assert any(path.startswith(kind) for path in before), kind
+    assert holding(site / "public") == []
+    assert files_in(site / "public") == files_in(never / "public")
+
+
+def test_what_is_withdrawn_leaves_its_address_and_no_word(tmp_path: Path) -> None:
+    photograph = {"content/articles/gone.jpg": encoded(photo(640, 400))}
+    text = TOLD.replace("{field}", "")
+    site = write_site(tmp_path / "site", {**OTHERS, **photograph, "content/articles/gone.md": text}, **EVERYTHING)
+    build_at(site, NOW)
+    assert holding(site / "public")
+
+    withdrawn = TOLD.replace("{field}", "withdrawn: {date: 2024-07-01, reason: 有误}")
+    (site / "content/articles/gone.md").write_text(withdrawn, "utf-8")
+    build_at(site, NOW)
+
+    assert holding(site / "public") == []
+    assert "有误" in (site / "public/articles/2024/06/gone/index.html").read_text("utf-8")

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -10,11 +11,17 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from tests.sites import build_site
+from sitegen.builder import Options, build
+from tests.outside.data import expand_data
+from tests.outside.feeds import hold_feeds, parse_feeds
+from tests.outside.maps import read_maps
+from tests.outside.reading import NotThereError, Reading
+from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 SITE = Path(__file__).parent / "golden" / "machines"
 BASE = "https://example.org/news/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -109,3 +116,64 @@ def test_the_map_names_every_page_by_an_address_that_is_there(public: Path) -> N
     assert len(parts) == len(set(parts)) == 3
     assert len(named) == len(set(named))
     assert [url for url in {*named, *others} if not file_at(public, url).is_file()] == []
+
+
+def test_time_alone_takes_articles_off_the_map_of_news_and_the_map_with_the_last(tmp_path: Path) -> None:
+    articles: dict[str, str | bytes] = {
+        "content/articles/a.md": article_file("头条", date="2024-07-01 08:00"),
+        "content/articles/b.md": article_file("昨天", date="2024-06-30 08:00"),
+        "content/articles/c.md": article_file("旧闻", date="2024-06-20"),
+    }
+    site = write_site(tmp_path / "site", articles, sitemap="{news: true, publication: 乡村日报}")
+
+    first = build(site, site / "public", Options(clock=NOW))
+    news = ET.parse(site / "public" / "zh-hant" / "sitemap" / "news.xml")
+    second = build(site, site / "public", Options(clock=first.valid_until))
+    third = build(site, site / "public", Options(clock=second.valid_until))
+    build(site, tmp_path / "afresh", Options(clock=second.valid_until))
+
+    assert [each.text for each in news.iter(f"{NEWS}title")] == ["頭條", "昨天"]
+    assert [each.text for each in news.iter(f"{NEWS}name")] == ["鄉村日報", "鄉村日報"]
+    assert {each.text for each in news.iter(f"{NEWS}language")} == {"zh-tw"}
+    assert first.valid_until == NOW - timedelta(hours=28) + timedelta(days=2)
+    assert second.written == ("sitemap/news.xml", "zh-hant/sitemap/news.xml")
+    assert (third.written, third.removed, third.valid_until) == (("sitemap.xml",), second.written, None)
+    assert files_in(site / "public") == files_in(tmp_path / "afresh")
+
+
+def test_an_edit_brings_a_map_of_news_and_takes_it_away(tmp_path: Path) -> None:
+    file = "content/articles/a.md"
+    site = write_site(tmp_path / "site", {file: article_file(date="2024-06-20")}, sitemap="{news: true}")
+    for date, there in (("2024-06-20", False), ("2024-07-01", True), ("2024-06-19", False)):
+        (site / file).write_text(article_file(date=date), "utf-8")
+        build_site(site)
+        build(site, tmp_path / date, Options(clock=NOW))
+
+        assert (site / "public/sitemap/news.xml").exists() is there
+        assert files_in(site / "public") == files_in(tmp_path / date)
+
+
+@pytest.mark.parametrize("read", [parse_feeds, hold_feeds, read_maps, expand_data], ids=lambda each: each.__name__)
+def test_programs_from_outside_find_no_fault_in_the_files_of_a_site_in_a_sub_folder(
+    read: Callable[[Path], Reading], public: Path
+) -> None:
+    try:
+        done = read(public)
+    except NotThereError as error:
+        pytest.skip(f"npm could not fetch {error}")
+
+    assert done.faults == ()
+    assert done.count
+
+
+def test_what_the_law_asks_for_stands_at_the_foot_of_every_page_as_it_was_given(tmp_path: Path) -> None:
+    footer = "{icp: 京ICP备12345678号, copyright: 版权归作者所有}"
+    site = write_site(tmp_path / "site", {"content/articles/a.md": article_file()}, footer=footer)
+
+    build_site(site)
+
+    page = (site / "public/zh-hant/index.html").read_text("utf-8")
+    assert (
+        '<a href="https://beian.miit.gov.cn/" rel="nofollow"><span lang="zh-Hans">京ICP备12345678号</span></a>' in page
+    )
+    assert "版權歸作者所有" in page

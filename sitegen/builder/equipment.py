@@ -5,12 +5,13 @@ from pathlib import Path
 
 from msgspec import json
 
+from sitegen.builder.cards import card_file, fonts_of
 from sitegen.builder.inputs import Inputs, program, template_folders
 from sitegen.builder.kitchen import ready_script
 from sitegen.chinese import Orthography
 from sitegen.config import Config, RawHtml
 from sitegen.loader import read_body
-from sitegen.model import AnySheet, Masthead, Script, SiteFacts
+from sitegen.model import AnySheet, CardPage, Masthead, Script, SiteFacts
 from sitegen.planner import lay_out, views_of
 from sitegen.renderer import Renderer
 
@@ -26,12 +27,15 @@ class Equipment:
         self._sanitised = config.raw_html is RawHtml.SANITISE
         self.facts = facts
         self._mastheads = {each.script: each for each in mastheads}
+        self._fonts = fonts_of(config, inputs.site)
         self._renderers: dict[Script, Renderer] = {}
 
     def render(self, sheet: AnySheet, script: Script) -> bytes:
         """The bytes of a page; raise what is wrong with its template or its body."""
         ready = ready_script(json.encode(sheet))
         page = lay_out(sheet, self.views[script])
+        if isinstance(page, CardPage) and (fonts := self._fonts.get(script)):
+            return card_file(page, fonts, self._renderer(script), self._site, is_ready=script is ready).content
         return self._renderer(script).render(page, is_ready=script is ready).content
 
     @cached_property

@@ -22,6 +22,8 @@ PACKAGES = (
 """What turns content into pages besides sitegen itself."""
 
 CONTENT = "content"
+FONTS = "fonts"
+"""The folder of a site that its own fonts stand in, if it has any."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file system shows by its time that a file was changed again."""
@@ -42,6 +44,7 @@ class Inputs:
     static: tuple[tuple[Copy, Stamp], ...]
     addresses: bytes
     scanned: int
+    fonts: tuple[tuple[str, Stamp], ...] = ()
 
     @property
     def signature(self) -> bytes:
@@ -50,7 +53,8 @@ class Inputs:
                   each.stamp, each.is_link, each.is_file) for each in self.files]  # fmt: skip
         static = [(copy.path, copy.file, stamp) for copy, stamp in self.static]
         templates = [(name, digest_of(text)) for name, text in self.templates]
-        return digest_of((self.settings, self.glossary, files, templates, static, digest_of(self.addresses)))
+        addresses = digest_of(self.addresses)
+        return digest_of((self.settings, self.glossary, files, templates, static, addresses, self.fonts))
 
     def is_settled(self, stamp: Stamp) -> bool:
         """Whether a change after this look would show in the stamp: a file that was as young may change unseen."""
@@ -59,7 +63,7 @@ class Inputs:
     @property
     def all_settled(self) -> bool:
         """Whether that is so of every file."""
-        stamps = [each.stamp for each in self.files] + [stamp for _, stamp in self.static]
+        stamps = [each.stamp for each in self.files] + [stamp for _, stamp in (*self.static, *self.fonts)]
         return all(map(self.is_settled, stamps))
 
 
@@ -78,6 +82,7 @@ def _inputs(site: Path, files: Iterable[Found], now: int) -> Inputs:
         static=tuple(look_at_static(site)),
         addresses=_bytes(site / RECORD),
         scanned=now,
+        fonts=tuple((file, _stamp(site / FONTS / file)) for file in _files(site / FONTS)),
     )
 
 
@@ -119,11 +124,14 @@ def look_at_static(site: Path) -> Iterator[tuple[Copy, Stamp]]:
     found: dict[str, tuple[Copy, Stamp]] = {}
     for folder, shown in ((theme("static"), theme("static")), (site / "static", Path("static"))):
         for file in _files(folder):
-            told = (folder / file).stat()
             path = file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            stamp = Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
-            found[path] = Copy(path=path, file=os.fsencode(shown / file)), stamp
+            found[path] = Copy(path=path, file=os.fsencode(shown / file)), _stamp(folder / file)
     return iter(found.values())
+
+
+def _stamp(file: Path) -> Stamp:
+    told = file.stat()
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
 
 
 def _files(folder: Path) -> list[str]:

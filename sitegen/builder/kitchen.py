@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import json
 
+from sitegen.builder.cards import card_file
 from sitegen.builder.entering import entry_row
 from sitegen.builder.lining import line_row
 from sitegen.builder.stale import Wanted
@@ -15,7 +16,18 @@ from sitegen.cache import EntryRow, LineRow
 from sitegen.chinese import Conversion, Orthography
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
-from sitegen.model import AnySheet, ArticlePage, ArticleSheet, Masthead, Script, SiteFacts
+from sitegen.model import (
+    AnySheet,
+    ArticlePage,
+    ArticleSheet,
+    CardPage,
+    Masthead,
+    OutputFile,
+    Page,
+    Script,
+    SiteFacts,
+)
+from sitegen.pictures.faces import Fonts
 from sitegen.planner import View, lay_out, views_of
 from sitegen.renderer import Renderer
 from sitegen.writer import Stage, Staged
@@ -37,6 +49,7 @@ class Kitchen:
     orthography: Orthography
     sanitised: bool
     stage: Stage
+    fonts: tuple[tuple[Script, Fonts | None], ...] = ()
 
 
 class Order(NamedTuple):
@@ -82,7 +95,8 @@ def _made(order: Order, kitchen: Kitchen, renderer: Renderer, views: dict[Script
     pages = {script: lay_out(sheet, views[script]) for script in (views if order.is_entered else order.scripts)}
     try:
         made: list[Staged | EntryRow | LineRow] = [
-            kitchen.stage.put(renderer.render(pages[script], is_ready=script is ready)) for script in order.scripts
+            kitchen.stage.put(_file(pages[script], kitchen, renderer, is_ready=script is ready))
+            for script in order.scripts
         ]
         if order.is_entered and isinstance(sheet, ArticleSheet):
             articles = [(page, script is ready) for script, page in pages.items() if isinstance(page, ArticlePage)]
@@ -92,6 +106,13 @@ def _made(order: Order, kitchen: Kitchen, renderer: Renderer, views: dict[Script
         return tuple(made)
     except (SitegenError, ExceptionGroup) as error:
         return problems_in(error)
+
+
+def _file(page: Page, kitchen: Kitchen, renderer: Renderer, *, is_ready: bool) -> OutputFile:
+    fonts = dict(kitchen.fonts).get(page.script) if isinstance(page, CardPage) else None
+    if fonts is None or not isinstance(page, CardPage):
+        return renderer.render(page, is_ready=is_ready)
+    return card_file(page, fonts, renderer, kitchen.site, is_ready=is_ready)
 
 
 def ready_script(sheet: bytes) -> Script | None:

@@ -1,10 +1,12 @@
 """Read the content, and what the settings and the glossary say of the site as a whole."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.builder.assets import assets_among
+from sitegen.builder.cards import cards_of
 from sitegen.builder.inputs import look_at_static
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock, weight_of
@@ -54,7 +56,7 @@ def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visi
 def reading_of(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
     """What reading a file depends on besides the file, and what the owner of the site decided."""
     glossary = read_glossary(site)
-    facts = config.facts(glossary.words)
+    facts = replace(config.facts(glossary.words), cards=cards_of(config, site))
     reading = Reading(
         site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies, glossary=glossary
     )

@@ -11,7 +11,7 @@ from sitegen.chinese import Orthography, relevant
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Glossary, Masthead, Script, SiteFacts
 from sitegen.planner import words
-from sitegen.renderer import closures, template_of
+from sitegen.renderer import CARD, closures, template_of
 
 CLOSURES = "closures"
 NUMERALS = "0123456789年月日"
@@ -35,6 +35,8 @@ class Machinery:
 
     def why(self, template: str, last: bytes | None) -> Message:
         """Say what of the machinery of a template is not as it was in a build that noted `last`."""
+        if template == CARD:
+            return message("the fonts, or how cards are drawn, changed")
         if last is None:
             return message("the record does not say what it was made with")
         _, templates, words, assets = json.decode(last)
@@ -62,9 +64,14 @@ class Machinery:
 
 
 def machinery(
-    inputs: Inputs, record: Record, facts: SiteFacts, mastheads: Sequence[Masthead], settings: tuple[Orthography, bool]
+    inputs: Inputs,
+    record: Record,
+    facts: SiteFacts,
+    mastheads: Sequence[Masthead],
+    settings: tuple[Orthography, bool],
+    cards: Mapping[Script, bytes],
 ) -> Machinery:
-    """Digest the machinery of every template in every script; `settings` are those of the renderer."""
+    """Digest the machinery of every template in every script; `settings` are those of the renderer, `cards` what draws cards."""
     texts = _texts(inputs)
     every = _closures(texts, record)
     by_template = {name: {each: digest_of(texts.get(each)) for each in all_of_it} for name, all_of_it in every.items()}
@@ -79,6 +86,7 @@ def machinery(
         for name, of_it in by_template.items()
         for script, site in sites.items()
     }
+    digests |= {(CARD, script): digest for script, digest in cards.items()}
     return Machinery(sites, by_template, own, digests, digest_of([each.assets for each in mastheads]))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.builder.archiving import archived
 from sitegen.builder.assets import assets_of
+from sitegen.builder.cards import card_digests, fonts_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
 from sitegen.builder.gathering import Gathering, gathering_of
@@ -97,7 +98,8 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     """Make every file that is due, and let it wait."""
     config, inputs, record, plan = session.config, session.inputs, session.record, planned.plan
     settings = config.orthography, config.raw_html is RawHtml.SANITISE
-    how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
+    fonts = fonts_of(config, inputs.site)
+    how = machinery(inputs, record, plan.facts, plan.mastheads, settings, card_digests(fonts, config.orthography))
     stale = Stale(record, session.key, how, session.fingerprints, session.output, stage.packing)
     work = stale.begin()
     indexing, gathering = indexing_of(session, plan.facts), gathering_of(session, plan.facts)
@@ -107,7 +109,15 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
         stale.carry(work)
     folders = tuple(template_folders(inputs.site))
     kitchen = Kitchen(
-        inputs.site, folders, digest_of(inputs.templates), program(), plan.facts, plan.mastheads, *settings, stage
+        inputs.site,
+        folders,
+        digest_of(inputs.templates),
+        program(),
+        plan.facts,
+        plan.mastheads,
+        *settings,
+        stage,
+        tuple(fonts.items()),
     )
     staged = _cooked(session, wanted, len(plan.sheets), kitchen, indexing, gathering)
     if planned.is_whole:

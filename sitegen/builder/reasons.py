@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.builder.assets import assets_of
 from sitegen.builder.build import RECORD
+from sitegen.builder.cards import card_digests, fonts_of
 from sitegen.builder.copying import assets_due, copies_due, redirects_due
 from sitegen.builder.developing import derived_due
 from sitegen.builder.inputs import look, program
@@ -39,7 +40,8 @@ def reasons(site: Path, output: Path, options: Options) -> Reasons:
         )
         plan = planned_whole(session).plan
         settings = config.orthography, config.raw_html is RawHtml.SANITISE
-        how = machinery(inputs, record, plan.facts, plan.mastheads, settings)
+        cards = card_digests(fonts_of(config, site), config.orthography)
+        how = machinery(inputs, record, plan.facts, plan.mastheads, settings, cards)
         stale = Stale(record, session.key, how, session.fingerprints, output, packing_of(config, inputs))
         work = stale.begin()
         others = (

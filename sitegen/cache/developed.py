@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-FOLDER = Path(".sitegen") / "pictures"
+FOLDER = Path(".sitegen")
 SIZE = 16
 """Bytes before the content of a kept file that say whether it is whole."""
 
@@ -18,14 +18,15 @@ PATIENCE = 30 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """The files that are kept for a site."""
+    """The files of one kind that are kept for a site."""
 
     site: Path
+    kind: str = "pictures"
 
     @property
     def folder(self) -> Path:
         """Where they are."""
-        return self.site / FOLDER
+        return self.site / FOLDER / self.kind
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key, if it is whole; a key begins with the digest of the picture."""

@@ -203,7 +203,8 @@ def _tell_next_due(site: Path, clock: str | None, telling: Telling) -> int:
 
         config = load_config(site, None)
         articles = articles_of(config, site, track=telling.track)
-        due = next_change(articles.read, Options(clock=time_of(clock)).visibility(config.timezone).now)
+        now = Options(clock=time_of(clock)).visibility(config.timezone).now
+        due = next_change(articles.read, now, has_news=config.sitemap.news)
         if due:
             click.echo(due.astimezone(config.timezone).isoformat())
         raise_all(articles.problems)

@@ -19,6 +19,7 @@ from sitegen.model.article import (
     TermNote,
 )
 from sitegen.model.beside import BesidePage, BesideSheet, Signed
+from sitegen.model.card import CardPage, Cards, CardSheet, CardWords
 from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.drawn import (
     Bar,
@@ -114,6 +115,10 @@ from sitegen.model.site import (
 )
 from sitegen.model.sitemap import (
     Mapped,
+    NewsEntry,
+    NewsItem,
+    NewsPage,
+    NewsSheet,
     RobotsPage,
     RobotsSheet,
     SitemapIndexPage,
@@ -147,6 +152,10 @@ __all__ = [
     "BesideSheet",
     "Body",
     "Card",
+    "CardPage",
+    "CardSheet",
+    "CardWords",
+    "Cards",
     "Catalogue",
     "Cell",
     "ChancePage",
@@ -196,6 +205,10 @@ __all__ = [
     "MonthPage",
     "MonthSheet",
     "MovedSheet",
+    "NewsEntry",
+    "NewsItem",
+    "NewsPage",
+    "NewsSheet",
     "NotFoundPage",
     "NotFoundSheet",
     "OldLinkFacts",

@@ -1,6 +1,7 @@
 """Every kind of sheet, and every kind of page."""
 
 from sitegen.model.beside import BesidePage, BesideSheet
+from sitegen.model.card import CardPage, CardSheet
 from sitegen.model.feed import FeedPage, FeedSheet
 from sitegen.model.page import (
     AllSeriesPage,
@@ -42,6 +43,8 @@ from sitegen.model.sheet import (
     YearSheet,
 )
 from sitegen.model.sitemap import (
+    NewsPage,
+    NewsSheet,
     RobotsPage,
     RobotsSheet,
     SitemapIndexPage,
@@ -74,6 +77,8 @@ AnySheet = (
     | SitemapIndexSheet
     | RobotsSheet
     | BesideSheet
+    | NewsSheet
+    | CardSheet
 )
 
 Page = (
@@ -99,6 +104,8 @@ Page = (
     | SitemapIndexPage
     | RobotsPage
     | BesidePage
+    | NewsPage
+    | CardPage
 )
 
 ONCE = (RedirectSheet, SitemapSheet, SitemapIndexSheet, RobotsSheet, BesideSheet)

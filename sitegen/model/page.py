@@ -139,7 +139,10 @@ class BesideFile(Struct, frozen=True, kw_only=True):
 
 
 class ArticlePage(PageBase, frozen=True, kw_only=True):
-    """A page showing one article; `citation` lacks only the address and the day of the visit, `beside` are its other forms."""
+    """A page showing one article; `citation` lacks only the address and the day of the visit, `beside` are its other forms.
+
+    `card` is the address of the picture that stands for a link to it, where it shows none itself.
+    """
 
     subtitle: Text
     prose: Prose
@@ -165,6 +168,7 @@ class ArticlePage(PageBase, frozen=True, kw_only=True):
     beside: tuple[BesideFile, ...]
     mark: Text | None
     extra: Mapping[str, object]
+    card: str | None = None
 
 
 class SeriesCard(Struct, frozen=True, kw_only=True):

@@ -118,7 +118,7 @@ class Sheet(Struct, frozen=True, kw_only=True, tag=True):
 class ArticleSheet(Sheet, frozen=True, kw_only=True):
     """An article among its neighbours. Terms stand in the order that the article names them; `publisher` is the site, `beside` the forms that it is told in too.
 
-    The route that it had `first`, where it has another now, names it for programs.
+    The route that it had `first`, where it has another now, names it for programs. `card` is the route of the picture that stands for a link to it, where it shows none itself.
     """
 
     article: Article
@@ -134,6 +134,7 @@ class ArticleSheet(Sheet, frozen=True, kw_only=True):
     publisher: Text
     beside: tuple[Beside, ...] = ()
     first: str | None = None
+    card: str | None = None
 
 
 class TombstoneSheet(Sheet, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sitegen.errors import Warn
 from sitegen.model.address import Address
+from sitegen.model.card import Cards
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.form import Beside
 from sitegen.model.kinds import AnySheet
@@ -68,7 +69,8 @@ class SiteFacts:
 
     `base_path` is the folder on the host, without a slash at its end; `origin` the scheme and
     host. The first of `scripts` stands at the root. `language` is the script of the site's own words, and
-    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on.
+    `glossary` holds what its glossary says of any words. `search` says that there is a page to search on,
+    `news` is the name of the publication where there is a map of news, `footer` what the law asks a site to say at its foot.
     """
 
     title: Text
@@ -83,6 +85,9 @@ class SiteFacts:
     glossary: Glossary = ()
     feeds: FeedFacts = FeedFacts()
     old_links: OldLinkFacts = OldLinkFacts()
+    news: Text | None = None
+    footer: tuple[Link, ...] = ()
+    cards: Cards = Cards.NONE
     search: bool = True
     keeping: KeepingFacts = KeepingFacts()
 
@@ -93,7 +98,7 @@ class Masthead:
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
     own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
-    where there is one.
+    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere.
     """
 
     script: Script
@@ -106,6 +111,7 @@ class Masthead:
     feed: str = ""
     search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
+    footer: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

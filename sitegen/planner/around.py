@@ -11,6 +11,7 @@ from sitegen.planner.amending import Edit, Touched, WholePlanNeeded, amend
 from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
 from sitegen.planner.beside import beside_sheets
+from sitegen.planner.cards import with_cards
 from sitegen.planner.chance import batch_count, batches_of, chance_sheet
 from sitegen.planner.collisions import clashing
 from sitegen.planner.dates import Dates, Item, beside, dates_of, parts_of_date
@@ -20,14 +21,16 @@ from sitegen.planner.front import front_sheet
 from sitegen.planner.history import noted_around
 from sitegen.planner.lists import routes_of, term_lists
 from sitegen.planner.masthead import mastheads_of
+from sitegen.planner.news import has_news, news_until
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
 from sitegen.planner.sitemap import sitemap_around
 from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
-from sitegen.planner.urls import file_of, media_path, old_feed_route
+from sitegen.planner.urls import NEWS, file_of, media_path, old_feed_route
 from sitegen.planner.view import views_of
+from sitegen.planner.visibility import soonest
 from sitegen.planner.warnings import Lost, audible, lost_of, warning
 
 
@@ -58,6 +61,8 @@ def plan_around(
     shelf = shelf_of(catalogue, facts, visibility, sources, copies)
     if file_of(old_feed_route(old_count(shelf) + 1)) in last.files:
         raise WholePlanNeeded("fewer articles have a date")
+    if file_of(NEWS) in last.files and not has_news(shelf):
+        raise WholePlanNeeded("nothing is news any more")
     views = views_of(facts)
     sheets = tuple(sheets_around(shelf, touched))
     files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())
@@ -73,7 +78,7 @@ def plan_around(
         left_out=last.left_out,
         warnings=_warnings(shelf, edits, touched, last.warnings, lost),
         addresses=tuple(noted_around(((*each, shelf.routes[each.after.file]) for each in edits), catalogue.firsts)),
-        valid_until=last.valid_until,
+        valid_until=soonest(last.valid_until, news_until(shelf)),
     )
 
 
@@ -115,8 +120,8 @@ def _warnings(
 def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
     """Plan every sheet that edits may have touched."""
     places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
-    yield from (article_sheet(shelf, at) for at in places)
     yield from beside_sheets(shelf, [at for at in places if shelf.standing[at].file in touched.edited])
+    yield from with_cards(article_sheet(shelf, at) for at in places)
     dates = dates_of(shelf.standing)
     yield from feeds_around(shelf, touched.edited, touched.moved, touched.terms)
     yield from sitemap_around(shelf, dates, touched.edited, touched.moved)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen.model import Article, ArticleSheet, Lead, Place, Text, TombstoneSheet
 from sitegen.planner.again import source_of
 from sitegen.planner.archive import crumbs_of
+from sitegen.planner.cards import card_of
 from sitegen.planner.related import related_to
 from sitegen.planner.shelf import Neighbours, Shelf
 from sitegen.planner.targets import targets_of
@@ -41,9 +42,10 @@ def tombstones(shelf: Shelf) -> Iterator[TombstoneSheet]:
 def _sheet(
     shelf: Shelf, article: Article, earlier: Lead | None, later: Lead | None, related: tuple[Lead, ...]
 ) -> ArticleSheet:
-    file = article.file
+    file, route = article.file, shelf.routes[article.file]
+    targets = targets_of(shelf, article.references, article.cover)
     return ArticleSheet(
-        route=shelf.routes[file],
+        route=route,
         article=article,
         body=article.body,
         breadcrumbs=crumbs_of(article.date),
@@ -52,11 +54,12 @@ def _sheet(
         related=related,
         earlier=earlier,
         later=later,
-        targets=targets_of(shelf, article.references, article.cover),
+        targets=targets,
         mark=mark_of(article, shelf.visibility),
         publisher=shelf.facts.title,
         beside=shelf.facts.keeping.beside,
         first=shelf.history.firsts.get(source_of(file)),
+        card=card_of(shelf.facts, article, route, targets),
     )
 
 

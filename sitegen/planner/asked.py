@@ -8,6 +8,7 @@ from sitegen.model import AnySheet
 from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
 from sitegen.planner.beside import beside_sheets
+from sitegen.planner.cards import with_cards
 from sitegen.planner.dates import Dates, dates_of
 from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.front import front_sheet, not_found, prose_sheets
@@ -21,6 +22,7 @@ from sitegen.planner.urls import (
     FRONT,
     NOT_FOUND,
     UNDATED,
+    card_route,
     day_route,
     month_route,
     terms_route,
@@ -43,6 +45,9 @@ class Finder:
         """The sheet at a route; None where there is none, or it takes the whole plan to know."""
         if route in self.places:
             return article_sheet(self.shelf, self.places[route])
+        if (of := route.removesuffix(card_route(""))) in self.places:
+            cards = with_cards([article_sheet(self.shelf, self.places[of])])
+            return next((each for each in cards if each.route == route), None)
         return next((each for each in self._others(route) if each.route == route), None)
 
     def _others(self, route: str) -> Iterator[AnySheet]:

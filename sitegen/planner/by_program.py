@@ -9,8 +9,12 @@ from sitegen.model import (
     FeedSheet,
     Image,
     Mapped,
+    NewsItem,
+    NewsPage,
+    NewsSheet,
     RobotsPage,
     RobotsSheet,
+    Script,
     SitemapIndexPage,
     SitemapIndexSheet,
     SitemapPage,
@@ -21,6 +25,10 @@ from sitegen.planner.words import NOTHING
 
 LONG_AGO = "1970-01-01T00:00:00Z"
 """When a feed changed that never held anything."""
+
+
+NEWS_LANGUAGES = {Script.HANS: "zh-cn"}
+"""What searches for news call a script; whatever is not named here is Traditional to them."""
 
 
 def feed_page(sheet: FeedSheet, view: View) -> FeedPage:
@@ -55,7 +63,21 @@ def sitemap_page(sheet: SitemapSheet, view: View) -> SitemapPage:
 def sitemap_index(sheet: SitemapIndexSheet, view: View) -> SitemapIndexPage:
     """The parts of the map."""
     frame = view.frame(sheet.route, NOTHING, NOTHING)
-    return SitemapIndexPage(**frame, parts=tuple(map(view.urls.absolute, sheet.parts)))
+    news = [urls.absolute(sheet.news) for _, urls in view.all_urls] if sheet.news else []
+    return SitemapIndexPage(**frame, parts=(*map(view.urls.absolute, sheet.parts), *news))
+
+
+def news_page(sheet: NewsSheet, view: View) -> NewsPage:
+    """The articles of the last days in one script."""
+    to = view.urls.absolute
+    return NewsPage(
+        **view.frame(sheet.route, NOTHING, NOTHING),
+        publication=sheet.publication,
+        language=NEWS_LANGUAGES.get(view.script, "zh-tw"),
+        news=tuple(
+            NewsItem(url=to(each.lead.route), title=each.lead.text, published=each.published.iso) for each in sheet.news
+        ),
+    )
 
 
 def robots(sheet: RobotsSheet, view: View) -> RobotsPage:

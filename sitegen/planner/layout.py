@@ -11,6 +11,7 @@ from sitegen.model import (
     ArticleSheet,
     BesideSheet,
     Card,
+    CardSheet,
     ChanceSheet,
     Credit,
     DaySheet,
@@ -22,6 +23,7 @@ from sitegen.model import (
     ListSheet,
     MonthSheet,
     MovedSheet,
+    NewsSheet,
     NotFoundPage,
     NotFoundSheet,
     Page,
@@ -47,6 +49,7 @@ from sitegen.model import (
 )
 from sitegen.planner import by_date, by_program, by_term
 from sitegen.planner.beside import beside_page, files_beside
+from sitegen.planner.cards import card_page
 from sitegen.planner.citation import cite
 from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
@@ -105,6 +108,10 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_program.robots(sheet, view)
         case BesideSheet():
             return beside_page(sheet, view)
+        case CardSheet():
+            return card_page(sheet, view)
+        case NewsSheet():
+            return by_program.news_page(sheet, view)
         case _:
             assert_never(sheet)
 
@@ -146,6 +153,7 @@ def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
         ),
         beside=files_beside(sheet.beside, sheet.route, view),
         mark=sheet.mark,
+        card=view.urls.href(sheet.card) if sheet.card else None,
         extra=article.extra,
     )
 

@@ -34,6 +34,7 @@ def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ())
         feed=view.urls.href(FEED),
         search=view.urls.href(SEARCH) if facts.search else None,
         assets=tuple(addresses.items()),
+        footer=facts.footer,
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen.errors import raise_all
-from sitegen.model import ONCE, AnySheet, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
+from sitegen.model import ONCE, AnySheet, Cards, Content, Copy, Page, Plan, Script, SiteFacts, Source, Visibility
 from sitegen.planner.aliases import gone_lines, redirect_lines, redirect_sheets, too_many
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.beside import beside_sheets
+from sitegen.planner.cards import NO_FONT, with_cards
 from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
@@ -18,11 +19,12 @@ from sitegen.planner.front import front_sheet, not_found, prose_sheets, search_s
 from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import mastheads_of
+from sitegen.planner.news import news_until
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
 from sitegen.planner.view import views_of
-from sitegen.planner.visibility import left_out, valid_until
+from sitegen.planner.visibility import left_out, soonest, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
 
 
@@ -64,8 +66,13 @@ def plan_shelf(
         gone=gone_lines(shelf, views),
         addresses=shelf.history.noted,
         left_out=left_out(content.articles, visibility),
-        warnings=(*warnings_of(shelf, content, lost), *shelf.history.warnings, *too_many(shelf, len(redirects))),
-        valid_until=valid_until(content.articles, visibility.now),
+        warnings=(
+            *warnings_of(shelf, content, lost),
+            *shelf.history.warnings,
+            *too_many(shelf, len(redirects)),
+            *([NO_FONT] if facts.cards is Cards.WITHOUT_FONT else []),
+        ),
+        valid_until=soonest(valid_until(content.articles, visibility.now), news_until(shelf)),
         catalogue=catalogue_of(shelf, (each.reference.target for each in lost)),
     )
 
@@ -86,8 +93,8 @@ def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]
 def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     dates = dates_of(shelf.standing)
     yield front_sheet(shelf, dates)
-    yield from article_sheets(shelf)
     yield from beside_sheets(shelf, range(len(shelf.articles)))
+    yield from with_cards(article_sheets(shelf))
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)

@@ -4,14 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from sitegen.model import Article, RobotsSheet, SitemapIndexSheet, SitemapSheet, Standing
+from sitegen.model import Article, NewsSheet, RobotsSheet, SitemapIndexSheet, SitemapSheet, Standing
 from sitegen.planner.dates import Dates
 from sitegen.planner.lists import routes_of
+from sitegen.planner.news import has_news, news_sheets
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.urls import (
     ARCHIVE,
     DAYS,
     FRONT,
+    NEWS,
     ROBOTS,
     SITEMAP,
     UNDATED,
@@ -31,19 +33,21 @@ LISTS = 10_000
 PAGES = sitemap_route("pages")
 
 
-def sitemap_sheets(shelf: Shelf, dates: Dates) -> Iterator[SitemapSheet | SitemapIndexSheet | RobotsSheet]:
+def sitemap_sheets(shelf: Shelf, dates: Dates) -> Iterator[SitemapSheet | SitemapIndexSheet | NewsSheet | RobotsSheet]:
     """Plan every part of the map, and what leads to them."""
     yield SitemapSheet(route=PAGES, routes=tuple((each, None) for each in _pages(shelf)))
     yield from _of_articles(shelf, range(_count(shelf)))
     yield from _of_lists(shelf, dates)
+    yield from news_sheets(shelf)
     if ROBOTS not in shelf.copies and not shelf.facts.base_path:
         yield RobotsSheet(route=ROBOTS, sitemap=SITEMAP)
 
 
 def sitemap_around(
     shelf: Shelf, dates: Dates, edited: AbstractSet[str], moved: Iterable[Standing]
-) -> Iterator[SitemapSheet | SitemapIndexSheet]:
+) -> Iterator[SitemapSheet | SitemapIndexSheet | NewsSheet]:
     """Plan the parts that show articles which were edited; `moved` are the places in time where one came or went."""
+    yield from news_sheets(shelf)
     numbers = {at // PART for at, each in enumerate(shelf.standing) if each.file in edited}
     since = min(moved, default=None)
     if since is None:
@@ -79,7 +83,8 @@ def _of_lists(shelf: Shelf, dates: Dates) -> Iterator[SitemapSheet | SitemapInde
     for route, part in zip(routes, parts, strict=True):
         yield SitemapSheet(route=route, routes=tuple((each, None) for each in part))
     articles = map(_articles_route, range(_count(shelf)))
-    yield SitemapIndexSheet(route=SITEMAP, parts=(PAGES, *articles, *routes))
+    news = NEWS if has_news(shelf) else None
+    yield SitemapIndexSheet(route=SITEMAP, parts=(PAGES, *articles, *routes), news=news)
 
 
 def _pages(shelf: Shelf) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _lists(shelf: Shelf, dates: Dates) -> Iterator[str]:
 
 
 def _changed(article: Article) -> str | None:
-    """The day of the last change of an article, as rough as it is known."""
+    """The day of the last change of an article; the schema of sitemaps knows nothing rougher."""
     dates = (article.date, article.updated, *(each.date for each in article.corrections))
-    known = [each for each in dates if each]
-    return max(known, key=lambda each: each.start).iso[:10] if known else None
+    last = max((each for each in dates if each), key=lambda each: each.start, default=None)
+    return last.iso[:10] if last and last.day else None

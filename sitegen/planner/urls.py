@@ -21,6 +21,7 @@ NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 FEED_IN_JSON = "/feed.json"
 SITEMAP = "/sitemap.xml"
+NEWS = "/sitemap/news.xml"
 ROBOTS = "/robots.txt"
 REDIRECTS = "_redirects"
 MAPS = {"nginx": "_redirects.nginx", "apache": "_redirects.apache", "caddy": "_redirects.caddy"}
@@ -142,6 +143,11 @@ def page_route(slug: str) -> str:
 def media_path(name: str) -> str:
     """File of a picture, one for all scripts."""
     return f"media/{name}"
+
+
+def card_route(route: str) -> str:
+    """Address of the picture that stands for a link to a page."""
+    return f"{route}card.png"
 
 
 def alias_route(alias: str) -> str:

@@ -1,10 +1,13 @@
 """Decide which articles are shown at a given time."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sitegen.model import Article, LeftOut, Text, Visibility
+from sitegen.model import Article, LeftOut, RoughDate, Text, Visibility
 from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
+
+LASTS = timedelta(days=2)
+"""For how long an article is news."""
 
 
 def mark_of(article: Article, visibility: Visibility) -> Text | None:
@@ -39,12 +42,30 @@ def left_out(articles: tuple[Article, ...], visibility: Visibility) -> LeftOut:
     )
 
 
-def next_change(articles: Iterable[Article], now: datetime) -> datetime | None:
-    """When the first article that is no draft falls due or expires after `now`."""
+def next_change(articles: Iterable[Article], now: datetime, *, has_news: bool = False) -> datetime | None:
+    """When the first article that is no draft falls due, expires, or is news no more, after `now`."""
     awake = [each for each in articles if not each.draft]
     times = [each.date.start for each in awake if each.date and each.date.start > now]
     times += [each.expires for each in awake if each.expires and each.expires > now and not _is_over(each)]
+    times += [
+        over(each.date) for each in awake if has_news and not each.withdrawn and each.date and is_news(each.date, now)
+    ]
     return min(times, default=None)
+
+
+def is_news(date: RoughDate, now: datetime) -> bool:
+    """Whether an article of a date is news; where the day is not known, nobody can tell."""
+    return date.day is not None and date.start <= now < over(date)
+
+
+def over(date: RoughDate) -> datetime:
+    """When an article of a date is news no more."""
+    return date.start + LASTS
+
+
+def soonest(*times: datetime | None) -> datetime | None:
+    """The first of several times, as far as there are any."""
+    return min((each for each in times if each), default=None)
 
 
 def _is_over(article: Article) -> bool:

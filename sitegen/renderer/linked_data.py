@@ -29,6 +29,9 @@ CONTEXT = "https://schema.org"
 ESCAPED = "\\u003c"
 """The sign that could end the element, as JSON may write it too."""
 
+PIXEL = "E37"
+"""The pixel among the units of UN/CEFACT, which schema.org goes by."""
+
 Thing = dict[str, object]
 COLLECTIONS = (ListPage, TermsPage, TreePage, AllSeriesPage, ArchivePage, YearPage, MonthPage, DaysPage, DayPage)
 
@@ -40,9 +43,6 @@ def linked_data(page: Page, site: Masthead) -> Markup:
         return Markup()
     text = dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
     return Markup(f'<script type="application/ld+json">{text.replace("<", ESCAPED)}</script>')  # noqa: S704  # no sign of it ends the element
-
-
-ESCAPED = "\\u003c"
 
 
 def _things(page: Page, site: Masthead) -> Iterator[Thing]:
@@ -124,6 +124,14 @@ def _place(trail: Sequence[Link], page: Page) -> Thing | None:
 
 
 def _image(page: ArticlePage) -> Thing | None:
+    """The picture of an article, or the card that stands for one."""
+    if page.card:
+        return {
+            "@type": "ImageObject",
+            "url": urljoin(page.canonical, page.card),
+            "width": _pixels(1200),
+            "height": _pixels(630),
+        }
     cover = page.cover
     if cover is None or not cover.src:
         return None
@@ -131,12 +139,16 @@ def _image(page: ArticlePage) -> Thing | None:
         {
             "@type": "ImageObject",
             "url": urljoin(page.canonical, cover.src),
-            "width": cover.width or None,
-            "height": cover.height or None,
+            "width": _pixels(cover.width),
+            "height": _pixels(cover.height),
             "caption": str(cover.caption),
             "creditText": str(cover.credit),
         }
     )
+
+
+def _pixels(count: int) -> Thing | None:
+    return {"@type": "QuantitativeValue", "value": count, "unitCode": PIXEL} if count else None
 
 
 def _site(page: FrontPage, site: Masthead) -> Thing:

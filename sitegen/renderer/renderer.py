@@ -22,6 +22,8 @@ from sitegen.model import (
     BesidePage,
     BesideSheet,
     Body,
+    CardPage,
+    CardSheet,
     ChancePage,
     ChanceSheet,
     DayPage,
@@ -40,6 +42,8 @@ from sitegen.model import (
     MonthPage,
     MonthSheet,
     MovedSheet,
+    NewsPage,
+    NewsSheet,
     NotFoundPage,
     NotFoundSheet,
     OutputFile,
@@ -80,6 +84,8 @@ ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
 FORMS = {Beside.RIS: "citation.ris", Beside.CSL: "citation.json", Beside.TEXT: "article.txt"}
 """The template of each form of an article."""
+CARD = "card.png"
+"""In place of a template: what is drawn is told by fonts."""
 
 
 class Renderer:
@@ -239,6 +245,10 @@ def template_of(page: Page | AnySheet) -> str:
             return "sitemap.xml"
         case SitemapIndexPage() | SitemapIndexSheet():
             return "sitemap-index.xml"
+        case CardPage() | CardSheet():
+            return CARD
+        case NewsPage() | NewsSheet():
+            return "sitemap-news.xml"
         case RobotsPage() | RobotsSheet():
             return "robots.txt"
         case BesidePage() | BesideSheet():

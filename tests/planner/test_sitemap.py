@@ -12,19 +12,34 @@ from sitegen.model import (
     Copy,
     DatedNote,
     FeedSheet,
+    NewsSheet,
     NotFoundSheet,
     PlainPage,
     Precision,
     RobotsSheet,
     RoughDate,
     SearchSheet,
+    SitemapIndexPage,
     SitemapIndexSheet,
     SitemapPage,
     SitemapSheet,
     TombstoneSheet,
 )
 from sitegen.planner import lay_out, plan_site, views_of
-from tests.builders import HANS, ZONE, a_body, a_date, a_taxonomy, a_term, an_article, assigned, facts, visible, words
+from tests.builders import (
+    HANS,
+    NOW,
+    ZONE,
+    a_body,
+    a_date,
+    a_taxonomy,
+    a_term,
+    an_article,
+    assigned,
+    facts,
+    visible,
+    words,
+)
 
 TAXONOMIES = (
     a_taxonomy("tags", paginate=2),
@@ -80,12 +95,12 @@ def test_no_part_is_ever_empty() -> None:
     ("fields", "changed"),
     [
         ({"date": a_date(2024, 3, 5)}, "2024-03-05"),
-        ({"date": a_date(2024)}, "2024"),
+        ({"date": a_date(2024)}, None),
         ({"undated": True}, None),
         ({"date": a_date(2024, 3, 5), "updated": a_date(2024, 3, 9)}, "2024-03-09"),
         (
             {"date": a_date(2024, 3, 5), "corrections": (DatedNote(date=a_date(2024, 4), text=words("更正")),)},
-            "2024-04",
+            None,
         ),
     ],
 )
@@ -134,3 +149,29 @@ def test_robots_are_told_of_the_map_where_they_look_for_it() -> None:
     assert told()
     assert not told(base_path="/news")
     assert not told(copies=("robots.txt",))
+
+
+def test_a_map_of_news_holds_the_dated_articles_of_two_days_newest_first_and_says_until_when() -> None:
+    hour = timedelta(hours=1)
+    ages = {"now": 0 * hour, "today": 12 * hour, "almost": 47 * hour, "old": 48 * hour}
+    articles = [an_article(name, date=RoughDate(NOW - age, Precision.MINUTE), title=name) for name, age in ages.items()]
+    rough = an_article("rough", date=RoughDate(NOW - hour, Precision.MONTH))
+    undated = an_article("undated", undated=True)
+
+    plan = plan_site(Content(articles=(*articles, rough, undated)), replace(facts(), news=words("日报")), visible())
+
+    news = next(each for each in plan.sheets if isinstance(each, NewsSheet))
+    assert [each.lead.text.value for each in news.news] == ["now", "today", "almost"]
+    assert plan.valid_until == NOW + hour
+    index = next(each for each in plan.sheets if isinstance(each, SitemapIndexSheet))
+    view = views_of(plan.facts)[HANS]
+    page = lay_out(index, view)
+    assert isinstance(page, SitemapIndexPage)
+    assert [each for each in page.parts if "news" in each] == [
+        "https://example.org/sitemap/news.xml",
+        "https://example.org/zh-hant/sitemap/news.xml",
+    ]
+
+
+def test_a_site_has_no_map_of_news_unless_it_asks_for_one() -> None:
+    assert not [each for each in sheets(article(1)) if isinstance(each, NewsSheet)]

@@ -9,7 +9,7 @@ from sitegen.search.entry import Term, Wording, entry_of
 from sitegen.search.hashing import shard_of
 from sitegen.search.reader import Reader
 from sitegen.search.whole import write_index
-from tests.javascript import NODE, ROOT
+from tests.npm import NODE, ROOT
 
 SCRIPTS = "tests/search/scripts/*.test.mjs"
 COUNT = 600

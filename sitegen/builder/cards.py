@@ -1,0 +1,68 @@
+"""Draw the cards of links: the page of a card, in its script → the file; each is kept by what stands on it."""
+
+from pathlib import Path
+
+from msgspec import json
+
+from sitegen.cache import Developed, digest_of
+from sitegen.chinese import Orthography
+from sitegen.config import Config
+from sitegen.model import CardPage, Cards, CardWords, OutputFile, Script
+from sitegen.pictures.faces import Fonts
+from sitegen.renderer import Renderer
+
+FOLDER = "cards"
+"""Below .sitegen/: where they are kept."""
+
+BESIDE = "\u3000"
+"""Between the date and the source."""
+
+
+def cards_of(config: Config, site: Path) -> Cards:
+    """Whether a site has cards: it asks for them, and each script has a font."""
+    if not config.cards.draw:
+        return Cards.NONE
+    return Cards.DRAWN if all(fonts_of(config, site).values()) else Cards.WITHOUT_FONT
+
+
+def fonts_of(config: Config, site: Path) -> dict[Script, Fonts | None]:
+    """The fonts for the cards of each script; none where there are to be no cards."""
+    if not config.cards.draw:
+        return {}
+    from sitegen.pictures.fonts import fonts_for
+
+    own = site / config.cards.font if config.cards.font else None
+    return {script: fonts_for(script, own) for script in config.scripts}
+
+
+def card_digests(fonts: dict[Script, Fonts | None], orthography: Orthography) -> dict[Script, bytes]:
+    """What draws the cards of each script, apart from what stands on them."""
+    if not fonts:
+        return {}
+    from sitegen.pictures.cards import card_maker
+
+    return {script: digest_of((card_maker(each), orthography)) for script, each in fonts.items() if each}
+
+
+def card_file(page: CardPage, fonts: Fonts, renderer: Renderer, site: Path, *, is_ready: bool) -> OutputFile:
+    """Draw a card, or take it from those that are kept."""
+    own, _ = renderer.shown(page, is_ready=is_ready)
+    if not isinstance(own, CardPage):
+        raise TypeError(own)
+    from sitegen.pictures.cards import card_maker, draw_card
+
+    words = _words(own)
+    key = f"{digest_of(json.encode(words)).hex()} {card_maker(fonts)}"
+    kept = Developed(site, FOLDER)
+    return OutputFile(path=page.path, content=kept.get(key) or kept.keep(key, draw_card(words, fonts)))
+
+
+def _words(page: CardPage) -> CardWords:
+    return CardWords(
+        name=str(page.publisher),
+        series=str(page.kicker or ""),
+        headline=str(page.title),
+        note=BESIDE.join(
+            filter(None, [page.date.chinese.partition(" ")[0] if page.date else "", str(page.origin or "")])
+        ),
+    )
