@@ -35,9 +35,7 @@ class Machinery:
 
     def why(self, template: str, last: bytes | None) -> Message:
         """Say what of the machinery of a template is not as it was in a build that noted `last`."""
-        if last is None:
-            return message("the record does not say what it was made with")
-        _, templates, words, assets = json.decode(last)
+        _, templates, words, assets = json.decode(last or self.noted)
         before = templates.get(template, {})
         now = {name: digest.hex() for name, digest in self.templates.get(template, {}).items()}
         changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
@@ -79,7 +77,12 @@ def machinery(
         for name, of_it in by_template.items()
         for script, site in sites.items()
     }
-    return Machinery(sites, by_template, own, digests, digest_of([each.assets for each in mastheads]))
+    return Machinery(sites, by_template, own, digests, digest_of(_names_of_assets(mastheads)))
+
+
+def _names_of_assets(mastheads: Sequence[Masthead]) -> list[tuple[str, str]]:
+    """The style sheets and scripts by name and content, wherever the site stands."""
+    return [(name, address.rpartition("/")[2]) for each in mastheads for name, address in each.assets]
 
 
 def _texts(inputs: Inputs) -> dict[str, bytes]:
