@@ -121,6 +121,8 @@ def _tell(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
     for each in done:
         if each.status == "failed":
             telling.trouble(message("{file}: {problem}", file=each.file, problem=each.problem))
+            if each.hint:
+                telling.trouble(message("  hint: {hint}", hint=each.hint))
         elif each.like:
             telling.trouble(_repeats(each.file, each.like))
         if each.article:
