@@ -31,6 +31,8 @@ SYNTAX_HINTS = {
     "found a tab character": NO_TABS,
     "mapping values are not allowed": message("{quote_it}, or write the colon as ：", quote_it=QUOTE_IT),
     "did not find expected": message("look for a missing bracket, quotation mark or blank after a colon"),
+    "unexpected end of stream": message("look for a missing bracket, quotation mark or blank after a colon"),
+    "unknown escape character": message("put the value in single quotes: '…'"),
     "could not find expected ':'": message("write a colon and a blank after the key"),
 }
 
