@@ -206,44 +206,6 @@ def test_the_first_page_names_every_command_in_both_languages(desk: Path) -> Non
     assert "生成网站" in chinese
 
 
-def test_a_build_tells_in_chinese_what_it_did(make_site: SiteMaker) -> None:
-    site = make_site(FILES, scripts="[zh-Hans]")
-
-    first = run(site, "build", *CLOCK, "--explain", language="zh").stdout.splitlines()
-    (site / "content/articles/d.md").write_text(article_file("旧闻", "改了。"), "utf-8")
-    second = run(site, "build", *CLOCK, "--explain", "--verbose", "--dry-run", language="zh").stdout.splitlines()
-
-    assert "404.html: 新的" in first
-    assert "everything" not in first[0]
-    assert first[0] == "全部重做：没有以前的记录"
-    assert first[-1] == "未发布：1 篇草稿、1 篇日期未到、1 篇已过期；下一篇在 2024-07-02 08:30 到期发布"
-    assert "articles/undated/d/index.html: 正文变了" in second
-    assert "写 articles/undated/d/index.html" in second
-    assert "未发布 content/articles/a.md" in second
-    (summary,) = [line for line in second if "个页面" in line]
-    assert summary.startswith("public 里有 ")
-    assert summary.endswith("（只是试做，什么都没有改）")
-
-
-def test_an_import_tells_in_chinese_what_it_did(make_site: SiteMaker) -> None:
-    site = make_site({"scraped/a.txt": "春耕\n\n三月的田野里，农民正在播种，一片忙碌的景象。\n", "scraped/b.txt": ""})
-
-    result = run(site, "import", "scraped", language="zh")
-
-    assert result.stderr == "scraped/b.txt: 里面什么都没有\n"
-    assert "2 个文件：导入 1、已有 0、重复 0、失败 1\n" in result.stdout
-    assert "待看：1 篇文章；用 `sitegen check` 列出\n" in result.stdout
-
-
-def test_the_audit_and_the_rollback_speak_chinese(make_site: SiteMaker) -> None:
-    site = make_site({"content/articles/a.md": article_file("实干兴村", "这里的人很能干。")})
-
-    assert run(site, "audit", language="zh").stdout.endswith("处猜测\n")
-    assert run(site, "rollback", language="zh").stderr == (
-        "public: 这不是指向某个版本的链接\n  提示：只有写了 `publish: swap` 的网站才保留以前的版本\n"
-    )
-
-
 def test_a_schema_is_in_the_language_of_the_editor(desk: Path) -> None:
     schema = json.loads(run(desk, "schema", language="zh").stdout)
 

@@ -30,6 +30,9 @@ ERRORS = {
 BEHIND_ITS_CODE = {"error", "warning"}
 """What makes a finding: the first that it is given is a code."""
 
+UNTRANSLATED = {("name", "", None), ("number_type", "", None)}
+"""What click calls a file, a folder or a number; it does so in English, which no Chinese sentence takes."""
+
 ZONE = message("{name!r} is no time zone", name="月球/静海")
 
 
@@ -47,6 +50,10 @@ def has_values(sentence: str) -> bool:
         return all(name and name.isidentifier() and str(spec).isascii() for name, spec, _ in places(sentence))
     except ValueError:
         return False
+
+
+def of_click(entry: Entry) -> bool:
+    return "click" in {file for file, _ in entry.locations}
 
 
 def test_every_sentence_has_a_translation() -> None:
@@ -73,7 +80,7 @@ def test_a_translation_shows_the_values_of_its_sentence(entry: Entry) -> None:
 
     if shown:
         assert places(chinese) <= set().union(*shown)
-        assert places(chinese) >= shown[0] & shown[-1]
+        assert places(chinese) >= (shown[0] & shown[-1]) - (UNTRANSLATED if of_click(entry) else set())
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: sentences_of(entry)[0][:60])
@@ -139,10 +146,10 @@ def test_a_message_is_said_late_and_in_any_language() -> None:
 
 
 def test_a_number_chooses_its_sentence() -> None:
-    pages = [counted("{count} page", "{count} pages", count=number) for number in (0, 1, 2)]
+    files = [counted("{count} file", "{count} files", count=number) for number in (0, 1, 2)]
 
-    assert list(map(str, pages)) == ["0 pages", "1 page", "2 pages"]
-    assert [page.said(catalogue("zh")) for page in pages] == ["0 个页面", "1 个页面", "2 个页面"]
+    assert list(map(str, files)) == ["0 files", "1 file", "2 files"]
+    assert [each.said(catalogue("zh")) for each in files] == ["0 个文件", "1 个文件", "2 个文件"]
 
 
 def test_braces_of_a_value_are_no_places() -> None:
