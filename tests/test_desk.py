@@ -94,7 +94,7 @@ def test_an_article_that_cannot_be_read_is_told_beside_the_others(make_site: Sit
 def test_an_empty_list_says_so_beside_the_results(make_site: SiteMaker) -> None:
     site = make_site({})
 
-    assert (run(site, "list", "all").stdout, run(site, "list", "all").stderr) == ("", "there is none\n")
+    assert (run(site, "list", "all").stdout, run(site, "list", "all").stderr) == ("", "there are none\n")
     assert run(site, "list", "all", language="zh").stderr == "没有\n"
     assert run(site, "list", "all", "--quiet").output == ""
     assert run(site, "list", "all", "--json").stdout == "[]\n"

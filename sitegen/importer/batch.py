@@ -61,7 +61,7 @@ class Outcome:
     hint: Message | str = ""
     encoding: str = ""
     changes: Mapping[str, int] = field(default_factory=dict)
-    review: tuple[str, ...] = ()
+    review: tuple[Message, ...] = ()
     like: Match | None = None
     diff: str = ""
 

@@ -107,7 +107,7 @@ def test_the_same_on_every_page_is_said_a_few_times(make_site: SiteMaker) -> Non
     assert lines[3:] == ["  and 9 times more: /x/ leads to nothing (--json names them all)"]
     assert (
         run(site, "check", language="zh").stderr.count(
-            "  同样的还有 9 处：/x/ 没有指向任何东西（用 --json 全部列出）\n"
+            "  同样的还有 9 处：找不到 /x/（用 --json 全部列出）\n"
         )
         == 1
     )

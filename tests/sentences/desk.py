@@ -70,7 +70,7 @@ class Desk:
 
     def quietly(self, *arguments: str) -> None:
         """Run a command that has to go before."""
-        run(self.site, *arguments)
+        run(self.site, *arguments, language=LANGUAGE)
 
     def say(self, words: Message | SitegenError | Warn | str) -> None:
         """Note what no command can be brought to say here."""

@@ -7,6 +7,12 @@ from pathlib import Path
 from tests.sentences.desk import Desk, Files, Situation
 
 SAMPLE = (Path(__file__).parents[2] / "samples" / "portal.txt").read_text("utf-8")
+PAGE = (
+    "<!doctype html><html><head><title>麦子黄了的时候</title></head><body><article><h1>麦子黄了的时候</h1>"
+    + "<p>今年的麦子黄得早，一亩地能收八百斤，社员都下了地，忙到天黑才回家吃饭。</p>" * 4
+    + "<figure><img src='a.jpg'><figcaption>麦田</figcaption></figure></article></body></html>"
+)
+SMALL = {"scripts": "[zh-Hans]", "search": "false"}
 LOST = "【實干興村】\n示例農(nóng)業(yè)日?qǐng)?bào)記者 張三\n今年的雨水好,農(nóng)業(yè)合作社的社員干勁足,發(fā)了三回通知。"
 NEWS = "春耕开始了\n今年的雨水好，农业合作社的社员干劲足，发了三回通知，一回比一回急，地里忙开了。\n第二段说的是秋后的打算。"
 
@@ -53,8 +59,33 @@ def _copies(desk: Desk) -> None:
     desk.run("import", "in", "--date", "2024-03-05", "--skip-duplicates")
 
 
+def _notes(desk: Desk) -> None:
+    """What an editor is to look at, as `check` tells it afterwards."""
+    desk.write(
+        {
+            "in/2024-03-05.txt": "“三夏”到了，“三夏”忙，“三夏”过了是“伏天”。",
+            "in/a.txt": "麦子黄了\n新华社兰州6月12日电（记者 张三）" + "今年的麦子黄得早，一亩地能收八百斤。" * 3,
+            "in/b.txt": "麦子黄了\n".encode() + "今年的麦子黄得早。\n".encode() * 20 + b"\xff\xff\n",
+            "in/c.txt": "麦子黄了\n".encode() + "今年的麦子黄得也很早。\n".encode() * 20 + b"\xff\n",
+            "in/d.html": PAGE,
+            "in/e.txt": "鄉村裡的事\n鄉親們說實干，裡面的麥子黃了。",
+            "in/f.txt": "農(nóng)業(yè)發(fā)展\n抓好整改?，F(xiàn)將情況公布",
+            "in/g.txt": "農(nóng)業(yè)發(fā)展\n日?qǐng)?bào)記者?jì)",
+        },
+        **SMALL,
+    )
+    desk.quietly("import", "in")
+    desk.quietly("build")
+    desk.run_for("check", shown=_notes_in)
+
+
+def _notes_in(output: str) -> str:
+    return "".join(line for line in output.splitlines(keepends=True) if "[review]" in line)
+
+
 SITUATIONS: dict[str, Situation] = {
     "files that are no texts": _no_texts,
     "texts of a mirror": _texts,
     "the same again": _copies,
+    "what an editor is to look at": _notes,
 }
