@@ -181,6 +181,17 @@ def test_wrong_usage_is_told_in_both_languages(arguments: list[str], english: st
     assert chinese in results[2].stderr
 
 
+@pytest.mark.parametrize("name", ["zh-TW", "zh_HK.UTF-8", "zh-Hant"])
+def test_who_reads_traditional_is_told_in_its_characters(name: str, desk: Path) -> None:
+    told = [run(desk, "bild", language=name), run(desk, "--lang", name, "bild"), run(desk, f"--lang={name}", "bild")]
+
+    assert {each.stderr.splitlines()[-1] for each in told} == {"錯誤：沒有 'bild' 這個命令。 是不是想寫 'build'？"}
+
+
+def test_a_language_that_nobody_speaks_is_told(desk: Path) -> None:
+    assert "'de' is not one of 'en', 'zh', 'zh-Hant'." in run(desk, "--lang", "de", "list", "all").stderr
+
+
 @pytest.mark.parametrize(
     "name", sorted({"build", "new", "list", "import", "audit", "rollback", "schema", "completion", "init"})
 )
@@ -190,7 +201,9 @@ def test_a_page_of_help_begins_with_examples_in_both_languages(name: str, desk: 
     for page in (english, chinese):
         example = f"\n  sitegen {name} "
         assert f"\n  sitegen {name}" in page
-        assert page.index(example if example in page else f"\n  sitegen {name}\n") < page.index(" --lang [en|zh]")
+        assert page.index(example if example in page else f"\n  sitegen {name}\n") < page.index(
+            " --lang [en|zh|zh-Hant]"
+        )
     assert "Show this message and exit." in english
     assert "显示这页说明。" in chinese
     assert not [line for line in chinese.splitlines() if line[:4] == "  --" and line.endswith(".")]

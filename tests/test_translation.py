@@ -9,8 +9,10 @@ import pytest
 from babel.messages import Message as Entry
 from msgspec import json
 
+from sitegen.chinese import strays
 from sitegen.errors import ContentError, Place, Warn, problems_in
 from sitegen.messages import ENGLISH, Message, alternatives, counted, message
+from sitegen.model import Script
 from sitegen.translation import LOCALE, catalogue, language_of, said
 from tests import messages as collected
 from tests.builders import an_article
@@ -100,6 +102,19 @@ def test_the_compiled_catalogue_is_that_of_the_written_one() -> None:
     assert collected.MO.read_bytes() == collected.compiled(collected.catalogue()), "run `make messages`"
 
 
+def test_the_traditional_catalogue_is_made_of_the_simplified_one() -> None:
+    made = collected.traditional(collected.catalogue())
+
+    assert collected.TRADITIONAL.read_bytes() == collected.compiled(made), "run `make messages`"
+
+
+def test_the_traditional_catalogue_has_the_characters_of_its_readers() -> None:
+    said_in = "\n".join("".join(entry.string or ()) for entry in collected.traditional(collected.catalogue()))
+
+    assert {said_in[at] for at in strays(said_in, Script.HANT)} <= set(collected.GUESSED)
+    assert catalogue("zh_Hant").gettext("No space left on device") == "磁盤滿了"
+
+
 def test_whatever_is_raised_is_a_message() -> None:
     """Text that was put together where it was raised could not be translated."""
     found = []
@@ -125,7 +140,11 @@ def is_word(node: ast.expr) -> bool:
     [
         ({}, "en"),
         ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "zh_TW.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh_Hant"),
+        ({"LANG": "zh_HK"}, "zh_Hant"),
+        ({"LANG": "zh_Hans_HK"}, "zh"),
+        ({"LC_ALL": "zh-Hant"}, "zh_Hant"),
+        ({"LANGUAGE": "zh_TW:en", "LANG": "zh_CN.UTF-8"}, "zh_Hant"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
         ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, "zh"),

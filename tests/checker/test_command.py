@@ -105,12 +105,7 @@ def test_the_same_on_every_page_is_said_a_few_times(make_site: SiteMaker) -> Non
         f"public/articles/undated/{n}/index.html" for n in (0, 1, 10)
     ]
     assert lines[3:] == ["  and 9 times more: /x/ leads to nothing (--json names them all)"]
-    assert (
-        run(site, "check", language="zh").stderr.count(
-            "  同样的还有 9 处：找不到 /x/（用 --json 全部列出）\n"
-        )
-        == 1
-    )
+    assert run(site, "check", language="zh").stderr.count("  同样的还有 9 处：找不到 /x/（用 --json 全部列出）\n") == 1
 
 
 def test_a_finding_reads_like_a_compilers() -> None:
