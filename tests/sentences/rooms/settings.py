@@ -66,6 +66,7 @@ YAML = {
     "a list that goes on without a dash": "- 春\nurl: ",
     "a key in brackets": "? [a]\n: b\n",
     "a key twice": "title: 春\ntitle: 夏\n",
+    "a star before a title": "title: *春*\n",
     "an anchor": "title: &a 春\nsubtitle: *a\n",
     "a bracket after a comma": "title: 春\ntags: [麦, , 豆]\n",
     "quotation marks that stay open": 'title: "春\n',
