@@ -96,7 +96,7 @@ def _words(html: str, desk: Desk) -> None:
 
 SITUATIONS: dict[str, Situation] = {
     "in the terminal": _terminal,
-    "an address that cannot be had": _listening,
+    "an address that cannot be used": _listening,
     "a name of another host": _another_host,
     "beside pages": _beside,
     "its own pages": _pages,
