@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import zip_longest
 from pathlib import Path
 from typing import get_args
 
@@ -64,9 +63,13 @@ def compare(told: str, name: str, request: pytest.FixtureRequest) -> None:
 
 
 def both(told: Told) -> str:
-    """Each line in English, then in Chinese; once where they are the same."""
-    lines = zip_longest(told.english.splitlines(keepends=True), told.chinese.splitlines(keepends=True), fillvalue="")
-    return "".join(english if english == chinese else english + chinese for english, chinese in lines)
+    """Each line in English, then in Chinese, once where they are the same; all of each where they have other lines."""
+    lines = told.english.splitlines(keepends=True), told.chinese.splitlines(keepends=True)
+    if len(lines[0]) != len(lines[1]):
+        return f"{told.english}---\n{told.chinese}"
+    return "".join(
+        english if english == chinese else english + chinese for english, chinese in zip(*lines, strict=True)
+    )
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -87,10 +87,14 @@ def _pages(desk: Desk) -> None:
 
 def _words(html: str, desk: Desk) -> None:
     """The words of a page, each once, a line an element, with what is read aloud."""
-    read = re.sub(
-        r'<[^>]*aria-label="([^"]*)"[^>]*>', r"\n\1\n", re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
-    )
-    lines = (line.strip() for line in re.sub(r"<[^>]*>", "\n", read).split("\n"))
+    for pattern, instead in (
+        (r"(?s)<style.*?</style>", ""),
+        (r"</?code>", "`"),
+        (r'<[^>]*aria-label="([^"]*)"[^>]*>', r"\n\1\n"),
+        (r"<[^>]*>", "\n"),
+    ):
+        html = re.sub(pattern, instead, html)
+    lines = map(str.strip, html.split("\n"))
     desk.note("\n".join(dict.fromkeys(line for line in lines if line)) + "\n")
 
 
