@@ -39,7 +39,7 @@ def main() -> None:
         seconds = time.perf_counter() - before
     statuses = Counter(outcome.status.value for outcome in outcomes)
     readings = sum(outcome.changes.get("readings", 0) for outcome in outcomes)
-    doubtful = sum(any("没有把握" in note or "□" in note for note in outcome.review) for outcome in outcomes)
+    doubtful = sum(any("wrongly" in str(note) or "□" in str(note) for note in outcome.review) for outcome in outcomes)
     print(
         f"{len(files):,} articles, {size / 1e6:.0f} MB, {readings:,} readings taken out: {seconds:.1f} s of wall time"
     )

@@ -30,7 +30,10 @@ SYNTAX_HINTS = {
     "found character that cannot start any token": message("{one}; {other}", one=NO_TABS, other=QUOTE_IT),
     "found a tab character": NO_TABS,
     "mapping values are not allowed": message("{quote_it}, or write the colon as ：", quote_it=QUOTE_IT),
+    "did not find expected alphabetic": QUOTE_IT,
     "did not find expected": message("look for a missing bracket, quotation mark or blank after a colon"),
+    "unexpected end of stream": message("look for a missing bracket, quotation mark or blank after a colon"),
+    "unknown escape character": message("put the value in single quotes: '…'"),
     "could not find expected ':'": message("write a colon and a blank after the key"),
 }
 

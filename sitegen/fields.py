@@ -21,7 +21,9 @@ MESSAGES: dict[str, tuple[Message, Message | str]] = {
     "bool_type": (message("must be true or false"), message("write true or false")),
     "int_parsing": (message("{value!r} is not a whole number"), message("write digits only")),
     "int_parsing_size": (message("{value:.20}… is too large"), message("write a smaller number")),
+    "less_than_equal": (message("{value!r} is too large"), message("write {le} or less")),
     "string_too_short": (message("is empty"), message("write it out, or leave the line out")),
+    "too_short": (message("is empty"), message("write it out, or leave the line out")),
     "int_type": (message("must be a whole number"), message("write digits only")),
     "greater_than_equal": (message("{value!r} is too small"), message("write {ge} or more")),
     "string_type": (message("must be text"), message("write one value on one line")),
@@ -56,7 +58,7 @@ def _code(word: str) -> str:
         near = nearest_code(word)
         hint = message("did you mean {close!r}?", close=near)
         other = message("write one that a warning names in its [ ]")
-        raise wrong(message("{word!r} is the code of no warning", word=word), hint if near else other)
+        raise wrong(message("no warning has the code {word!r}", word=word), hint if near else other)
     return word
 
 

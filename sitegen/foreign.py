@@ -27,6 +27,7 @@ SENTENCES = (
     message("did not find expected key"),
     message("did not find expected '-' indicator"),
     message("did not find expected node content"),
+    message("did not find expected alphabetic or numeric character"),
     message("did not find expected <document start>"),
     message("could not find expected ':'"),
     message("found unexpected end of stream"),

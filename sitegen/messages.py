@@ -68,8 +68,8 @@ def message(sentence: str, /, **values: object) -> Message:
 def counted(one: str, many: str, /, *, count: int, **values: object) -> Message:
     """A sentence about a number of things, `{count}` in it.
 
-    >>> str(counted("{count} page", "{count} pages", count=2))
-    '2 pages'
+    >>> str(counted("{count} file", "{count} files", count=2))
+    '2 files'
     """
     return Message(one, _plain({"count": count, **values}), many)
 

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,19 +15,36 @@ CHOSEN = "LANGUAGE"
 """The variable that stands before the others, for this program and for click's own sentences."""
 
 VARIABLES = (CHOSEN, "LC_ALL", "LC_MESSAGES", "LANG")
-LANGUAGES = ("en", "zh")
-TAGS = {"en": "en", "zh": "zh-Hans"}
+ENGLISH, CHINESE, TRADITIONAL = "en", "zh", "zh_Hant"
+"""The languages, as gettext names their folders."""
+
+TAGS = {ENGLISH: "en", CHINESE: "zh-Hans", TRADITIONAL: "zh-Hant"}
 """What a page calls each of them in a `lang` attribute."""
+
+OF_TRADITIONAL = {"hant", "tw", "hk", "mo"}
+"""Parts of a name that ask for the characters of Taiwan, Hong Kong and Macau."""
 
 
 def language_of(environment: Mapping[str, str]) -> str:
     """The language that the first variable asks for that is set: Chinese for zh…, else English.
 
-    >>> language_of({"LANG": "zh_CN.UTF-8"}), language_of({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}), language_of({})
-    ('zh', 'en', 'en')
+    >>> language_of({"LANG": "zh_TW.UTF-8"}), language_of({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}), language_of({})
+    ('zh_Hant', 'en', 'en')
     """
     asked = next((environment[name] for name in VARIABLES if environment.get(name)), "")
-    return "zh" if asked.lower().startswith("zh") else "en"
+    return language_named(asked.partition(":")[0]) or ENGLISH
+
+
+def language_named(name: str) -> str | None:
+    """The language of a name such as zh-TW, zh-Hant, zh_CN.UTF-8 or en; None where we do not speak it.
+
+    >>> language_named("zh-TW"), language_named("zh-Hans-HK"), language_named("en_GB.UTF-8"), language_named("de")
+    ('zh_Hant', 'zh', 'en', None)
+    """
+    language, *parts = re.split(r"[-_.@]", name.lower())
+    if language == CHINESE:
+        return TRADITIONAL if OF_TRADITIONAL & set(parts) and "hans" not in parts else CHINESE
+    return ENGLISH if language == ENGLISH else None
 
 
 def speak(language: str | None = None) -> None:

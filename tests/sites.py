@@ -71,4 +71,4 @@ def inside(folder: Path) -> Iterator[None]:
 def run(site: Path, *arguments: str, language: str = "en") -> Result:
     """Run a command in the folder of a site; its output, error output and exit status are in the answer."""
     with inside(site):
-        return CliRunner(env={"LANGUAGE": language}).invoke(commands, list(arguments))
+        return CliRunner(env={"LANGUAGE": language}).invoke(commands, list(arguments), prog_name="sitegen")

@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.builder import Options, verified
 from sitegen.errors import SitegenError
-from tests.sites import NOW, article_file, build_site, run, write_site
+from tests.sites import NOW, article_file, build_site, write_site
 
 HERE = ["--host", "127.0.0.1", "--no-dashboard"]
 
@@ -70,12 +70,3 @@ def test_a_fault_on_a_worker_names_its_article(scheduler: str, tmp_path: Path) -
         f"content/articles/a{number}.md:4: lists or quotations are nested too deeply" for number in (7, 8)
     ]
     assert all(isinstance(each, SitegenError) for each in problems.value.exceptions)
-
-
-def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path) -> None:
-    result = run(a_site(tmp_path), "build", "--scheduler", "tcp://127.0.0.1:1")
-
-    assert result.exit_code == 1
-    assert result.stderr.startswith(
-        "there is no scheduler at tcp://127.0.0.1:1\n  hint: start it with `dask scheduler`"
-    )

@@ -94,7 +94,7 @@ def test_an_article_that_cannot_be_read_is_told_beside_the_others(make_site: Sit
 def test_an_empty_list_says_so_beside_the_results(make_site: SiteMaker) -> None:
     site = make_site({})
 
-    assert (run(site, "list", "all").stdout, run(site, "list", "all").stderr) == ("", "there is none\n")
+    assert (run(site, "list", "all").stdout, run(site, "list", "all").stderr) == ("", "there are none\n")
     assert run(site, "list", "all", language="zh").stderr == "没有\n"
     assert run(site, "list", "all", "--quiet").output == ""
     assert run(site, "list", "all", "--json").stdout == "[]\n"
@@ -181,6 +181,17 @@ def test_wrong_usage_is_told_in_both_languages(arguments: list[str], english: st
     assert chinese in results[2].stderr
 
 
+@pytest.mark.parametrize("name", ["zh-TW", "zh_HK.UTF-8", "zh-Hant"])
+def test_who_reads_traditional_is_told_in_its_characters(name: str, desk: Path) -> None:
+    told = [run(desk, "bild", language=name), run(desk, "--lang", name, "bild"), run(desk, f"--lang={name}", "bild")]
+
+    assert {each.stderr.splitlines()[-1] for each in told} == {"錯誤：沒有 'bild' 這個命令。 是不是想寫 'build'？"}
+
+
+def test_a_language_that_nobody_speaks_is_told(desk: Path) -> None:
+    assert "'de' is not one of 'en', 'zh', 'zh-Hant'." in run(desk, "--lang", "de", "list", "all").stderr
+
+
 @pytest.mark.parametrize(
     "name", sorted({"build", "new", "list", "import", "audit", "rollback", "schema", "completion", "init"})
 )
@@ -190,7 +201,9 @@ def test_a_page_of_help_begins_with_examples_in_both_languages(name: str, desk: 
     for page in (english, chinese):
         example = f"\n  sitegen {name} "
         assert f"\n  sitegen {name}" in page
-        assert page.index(example if example in page else f"\n  sitegen {name}\n") < page.index(" --lang [en|zh]")
+        assert page.index(example if example in page else f"\n  sitegen {name}\n") < page.index(
+            " --lang [en|zh|zh-Hant]"
+        )
     assert "Show this message and exit." in english
     assert "显示这页说明。" in chinese
     assert not [line for line in chinese.splitlines() if line[:4] == "  --" and line.endswith(".")]
@@ -204,44 +217,6 @@ def test_the_first_page_names_every_command_in_both_languages(desk: Path) -> Non
     assert "新建文章" in chinese
     assert "Publish the site" in english
     assert "生成网站" in chinese
-
-
-def test_a_build_tells_in_chinese_what_it_did(make_site: SiteMaker) -> None:
-    site = make_site(FILES, scripts="[zh-Hans]")
-
-    first = run(site, "build", *CLOCK, "--explain", language="zh").stdout.splitlines()
-    (site / "content/articles/d.md").write_text(article_file("旧闻", "改了。"), "utf-8")
-    second = run(site, "build", *CLOCK, "--explain", "--verbose", "--dry-run", language="zh").stdout.splitlines()
-
-    assert "404.html: 新的" in first
-    assert "everything" not in first[0]
-    assert first[0] == "全部重做：没有以前的记录"
-    assert first[-1] == "未发布：1 篇草稿、1 篇日期未到、1 篇已过期；下一篇在 2024-07-02 08:30 到期发布"
-    assert "articles/undated/d/index.html: 正文变了" in second
-    assert "写 articles/undated/d/index.html" in second
-    assert "未发布 content/articles/a.md" in second
-    (summary,) = [line for line in second if "个页面" in line]
-    assert summary.startswith("public 里有 ")
-    assert summary.endswith("（只是试做，什么都没有改）")
-
-
-def test_an_import_tells_in_chinese_what_it_did(make_site: SiteMaker) -> None:
-    site = make_site({"scraped/a.txt": "春耕\n\n三月的田野里，农民正在播种，一片忙碌的景象。\n", "scraped/b.txt": ""})
-
-    result = run(site, "import", "scraped", language="zh")
-
-    assert result.stderr == "scraped/b.txt: 里面什么都没有\n"
-    assert "2 个文件：导入 1、已有 0、重复 0、失败 1\n" in result.stdout
-    assert "待看：1 篇文章；用 `sitegen check` 列出\n" in result.stdout
-
-
-def test_the_audit_and_the_rollback_speak_chinese(make_site: SiteMaker) -> None:
-    site = make_site({"content/articles/a.md": article_file("实干兴村", "这里的人很能干。")})
-
-    assert run(site, "audit", language="zh").stdout.endswith("处猜测\n")
-    assert run(site, "rollback", language="zh").stderr == (
-        "public: 这不是指向某个版本的链接\n  提示：只有写了 `publish: swap` 的网站才保留以前的版本\n"
-    )
 
 
 def test_a_schema_is_in_the_language_of_the_editor(desk: Path) -> None:

@@ -25,6 +25,10 @@ def added(*texts: str) -> list[float | None]:
     return [match.similarity if match else None for match in matches]
 
 
+def test_texts_without_a_word_repeat_nothing() -> None:
+    assert added("", "\n", "……") == [None, None, None]
+
+
 def test_the_same_words_are_the_same_text_whatever_the_signs_around_them() -> None:
     assert added(TEXT, TEXT.replace("，", ", ").replace("。", "。\n")) == [None, 1.0]
 

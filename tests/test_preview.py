@@ -3,7 +3,6 @@
 import contextlib
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteMaker
-from tests.sites import article_file, run, signalled
+from tests.sites import article_file, signalled
 
 ARTICLE = "content/articles/2024-03-05-spring.md"
 TRIES = 150
@@ -101,26 +100,17 @@ def test_it_ends_when_it_is_told_to_and_cleans_up(
         assert list(temporary.iterdir()) == []
 
 
-TOLD = {
-    "en": (
-        "the site is at ADDRESS (Ctrl-C ends it)",
-        "changed: site.yaml (TIME s)",
-        "content/articles/a.md:3: date: '明天' is not a date (and 1 more: see the browser)",
-        "mended",
-    ),
-    "zh": (
-        "网站在 ADDRESS （按 Ctrl-C 结束）",
-        "改动：site.yaml（TIME 秒）",
-        "content/articles/a.md:3: date：'明天' 不是日期（另有 1 处，请看浏览器）",
-        "错误已改好",
-    ),
-}
+TOLD = (
+    "网站在 ADDRESS （按 Ctrl-C 结束）",
+    "改动：site.yaml（TIME 秒）",
+    "content/articles/a.md:3: date：'明天' 不是日期（另有 1 处，请看浏览器）",
+    "错误已改好",
+)
 
 
-@pytest.mark.parametrize("language", TOLD)
-def test_the_terminal_hears_each_thing_in_one_line(language: str, make_site: SiteMaker) -> None:
+def test_the_terminal_hears_each_thing_in_one_line_in_the_language_asked_for(make_site: SiteMaker) -> None:
     site = make_site({"content/articles/a.md": article_file()})
-    ready, changed, wrong, mended = TOLD[language]
+    ready, changed, wrong, mended = TOLD
     saves = {
         changed.partition("site.yaml")[0]: (
             "site.yaml",
@@ -129,7 +119,7 @@ def test_the_terminal_hears_each_thing_in_one_line(language: str, make_site: Sit
         wrong: ("content/articles/a.md", article_file(date="明天", draft="maybe")),
         mended: ("content/articles/a.md", article_file()),
     }
-    with serving(site, "--lang", language) as preview:
+    with serving(site, "--lang", "zh") as preview:
         assert preview.get("/")[0] == 200
         for line, (file, text) in saves.items():
             (site.parent / "saved").write_text(text, "utf-8")
@@ -138,63 +128,3 @@ def test_the_terminal_hears_each_thing_in_one_line(language: str, make_site: Sit
         said = preview.log.read_text("utf-8").replace(preview.address, "ADDRESS")
 
     assert re.sub(r"\d+\.\d\d", "TIME", said).splitlines() == [ready, changed, wrong, mended]
-
-
-LISTENING = {
-    "en": (
-        (
-            "127.0.0.1:PORT cannot be had: Address already in use\n"
-            "  hint: choose another with --port; --port 0 takes a free one\n"
-        ),
-        (
-            "192.0.2.1:0 cannot be had: Cannot assign requested address\n"
-            "  hint: leave --host out, or give it an address of this machine\n"
-        ),
-        (
-            f"{'村' * 70}:0 cannot be had: Name or service not known\n"
-            "  hint: leave --host out, or give it an address of this machine\n"
-        ),
-    ),
-    "zh": (
-        "无法使用 127.0.0.1:PORT：已被别的程序占用\n  提示：用 --port 换一个端口；--port 0 会自动选一个空闲的\n",
-        "无法使用 192.0.2.1:0：这台电脑没有这个地址\n  提示：不写 --host，或给它这台电脑自己的地址\n",
-        f"无法使用 {'村' * 70}:0：找不到这个主机名\n  提示：不写 --host，或给它这台电脑自己的地址\n",
-    ),
-}
-
-
-@pytest.mark.parametrize("language", LISTENING)
-def test_an_address_that_cannot_be_had_is_told_with_a_way_out(language: str, make_site: SiteMaker) -> None:
-    site = make_site({})
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        asked = [["127.0.0.1", port], ["192.0.2.1", "0"], ["村" * 70, "0"]]
-
-        results = [run(site, "serve", "--host", host, "--port", which, language=language) for host, which in asked]
-
-    assert tuple(each.stderr.replace(port, "PORT") for each in results) == LISTENING[language]
-    assert [each.exit_code for each in results] == [1, 1, 1]
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        (
-            "en",
-            (
-                "site.yaml: there is no such file\n"
-                "  hint: make a site with `sitegen init DIR`, or name its folder with --site\n"
-            ),
-        ),
-        ("zh", "site.yaml: 没有这个文件\n  提示：用 `sitegen init 文件夹` 新建网站，或用 --site 指明网站的文件夹\n"),
-    ],
-)
-def test_a_folder_that_is_no_site_is_told_with_a_way_out(language: str, words: str, tmp_path: Path) -> None:
-    assert run(tmp_path, "serve", language=language).stderr == words
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_page_of_help_is_in_both_languages(language: str, tmp_path: Path) -> None:
-    page = (Path(__file__).parent / "told" / f"serve.{language}.txt").read_text("utf-8")
-
-    assert run(tmp_path, "serve", "--help", language=language).stdout == page

@@ -48,5 +48,5 @@ def test_a_code_that_is_none_is_refused_with_a_guess(make_site: SiteMaker, where
     told = run(site, "build").stderr
 
     assert told.startswith(
-        f"{where}:3: silence: 'no-sumary' is the code of no warning\n  hint: did you mean 'no-summary'?"
+        f"{where}:3: silence: no warning has the code 'no-sumary'\n  hint: did you mean 'no-summary'?"
     )

@@ -37,9 +37,7 @@ class Machinery:
         """Say what of the machinery of a template is not as it was in a build that noted `last`."""
         if template == CARD:
             return message("the fonts, or how cards are drawn, changed")
-        if last is None:
-            return message("the record does not say what it was made with")
-        _, templates, words, assets = json.decode(last)
+        _, templates, words, assets = json.decode(last or self.noted)
         before = templates.get(template, {})
         now = {name: digest.hex() for name, digest in self.templates.get(template, {}).items()}
         changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
@@ -87,7 +85,12 @@ def machinery(
         for script, site in sites.items()
     }
     digests |= {(CARD, script): digest for script, digest in cards.items()}
-    return Machinery(sites, by_template, own, digests, digest_of([each.assets for each in mastheads]))
+    return Machinery(sites, by_template, own, digests, digest_of(_names_of_assets(mastheads)))
+
+
+def _names_of_assets(mastheads: Sequence[Masthead]) -> list[tuple[str, str]]:
+    """The style sheets and scripts by name and content, wherever the site stands."""
+    return [(name, address.rpartition("/")[2]) for each in mastheads for name, address in each.assets]
 
 
 def _texts(inputs: Inputs) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ UNKNOWN = message("nothing is known of the file that stands there")
 NO_COPY = message("its smaller copy was missing, or of another file")
 REASONS = {
     "article": message("its title, terms or other fields changed"),
-    "authority": message("the name that begins those of its entries changed"),
+    "authority": message("the authority in the ids of its entries changed"),
     "beside": message("it is told in other forms too, or no more"),
     "body": message("its body changed"),
     "breadcrumbs": message("the way to it changed"),
@@ -37,39 +37,34 @@ REASONS = {
     "description": message("its description changed"),
     "earlier": message("its neighbour changed"),
     "entries": message("an article in it changed"),
-    "form": message("it is written in another form"),
     "feed": message("it got a feed, or has none any more"),
-    "first": message("there is a newer article"),
-    "home": message("the page that it belongs to moved"),
+    "first": message("its newest articles changed"),
     "hub": message("the hub that it names changed"),
-    "kind": message("the name of its taxonomy changed"),
     "kicker": message("the name of its series changed"),
+    "kind": message("the name of a taxonomy changed"),
     "later": message("its neighbour changed"),
-    "lists": message("the number of articles of a term changed"),
-    "mark": message("it became visible, or less so"),
-    "newest": message("there is a newer article"),
+    "lists": message("a term or the number of its articles changed"),
+    "mark": message("its mark as a draft, as not yet published or as expired changed"),
+    "newest": message("its newest articles changed"),
     "news": message("an article is news, or is it no more"),
-    "number": message("it stands at another place"),
-    "note": message("its note changed"),
+    "note": message("what is said of the withdrawal changed"),
     "numbers": message("the numbers in the series changed"),
     "origin": message("the name of its source changed"),
     "parts": message("there are more or fewer parts"),
     "pages": message("the list has more or fewer pages"),
     "publication": message("the name of the publication changed"),
     "publisher": message("the name of the site changed"),
-    "period": message("it is of another month"),
     "related": message("a related article changed"),
     "routes": message("a page that it names came, went or changed"),
     "running": message("a series that is running changed"),
     "series": message("its place in a series, or a series in it, changed"),
-    "sitemap": message("the map of the site moved"),
     "source": message("its title or other fields changed"),
-    "span": message("from when or until when its articles are changed"),
+    "span": message("the period of its articles changed"),
     "target": message("it leads elsewhere"),
     "targets": message("something it shows or links to changed or moved"),
-    "taxonomies": message("the ways to sort articles changed"),
+    "taxonomies": message("the name of a taxonomy changed"),
     "terms": message("a term or the number of its articles changed"),
-    "tiles": message("the number of articles of a place changed"),
+    "tiles": message("a term or the number of its articles changed"),
     "title": message("its title changed"),
     "undated": message("the number of undated articles changed"),
     "year": message("the number of articles of a month changed"),
@@ -79,6 +74,9 @@ REASONS = {
 
 NO_COPIES = Packing()
 FIRST = ("body", "article", "source", "entries", "newest")
+
+FIXED = frozenset({"form", "home", "number", "period", "sitemap"})
+"""Fields that the route of a sheet decides, so that they never differ between two sheets of one route."""
 
 
 class Wanted(NamedTuple):
@@ -223,7 +221,7 @@ class Stale:
         differing = [
             name
             for name, start in zip(names, at, strict=True)
-            if before[start : start + SIZE] != after[start : start + SIZE]
+            if name not in FIXED and before[start : start + SIZE] != after[start : start + SIZE]
         ]
         if differing:
             return REASONS[next((name for name in FIRST if name in differing), differing[0])]

@@ -57,4 +57,4 @@ def _holder(folder: Path) -> Message:
         told = json.loads((folder / HOLDER).read_text("utf-8"))
         return message("process {process} on {host}", process=told["process"], host=told["host"])
     except (OSError, ValueError, LookupError, TypeError):
-        return message("another build")
+        return message("another sitegen")

@@ -26,4 +26,4 @@ def _told(like: Match) -> Message:
     if like.exact:
         return message("this says the same as {file}", file=like.name)
     share = f"{like.similarity:.0%}"
-    return message("this says nearly the same as ({share}) {file}", share=share, file=like.name)
+    return message("this says nearly the same as {file} ({share})", share=share, file=like.name)

@@ -65,7 +65,7 @@ def _finding(link: Link, answer: Answer) -> Finding | None:
 
 def _of_a_machine(link: Link) -> Finding:
     hint = message("readers have no such host; write the address that they know")
-    problem = message("{url} is of a machine or a network of its own", url=link.url)
+    problem = message("{url} is an address of one machine, or of a private network", url=link.url)
     return warning("dead-external", problem, link.place, hint)
 
 

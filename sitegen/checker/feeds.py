@@ -73,7 +73,9 @@ def _sitemap(root: turbohtml.Element, site: Site) -> Iterator[Message]:
     entries = [*_children(root, "url"), *_children(root, "sitemap")]
     addresses = [_text(each, "loc") for each in entries]
     if len(entries) > MOST_ADDRESSES:
-        yield message("there are {number} addresses in it, and may be {most}", number=len(entries), most=MOST_ADDRESSES)
+        yield message(
+            "there are {number} addresses in it, and at most {most} may be", number=len(entries), most=MOST_ADDRESSES
+        )
     yield from (_not_whole(each) for each in addresses if "://" not in each)
     dates = (_text(each, "lastmod") for each in entries)
     yield from (

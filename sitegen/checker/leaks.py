@@ -28,7 +28,7 @@ def no_local_path(page: Page, expected: Expected) -> Iterator[Finding]:
     if at >= 0:
         start = page.html.rfind("\n", 0, at) + 1
         shown = re.split(r"[\s\"'<>]", page.html[at : at + LONGEST])[0 if page.html[at] in "fF/" else 1]
-        problem = message("{shown} is of the machine that made this page", shown=shown)
+        problem = message("{shown} is a path on the machine that made this page", shown=shown)
         hint = message("write an address that begins with / or with the name of a host")
         place = page.place(page.html.count("\n", 0, at) + 1, at - start)
         yield error("local-path", problem, place, hint)

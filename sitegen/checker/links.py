@@ -112,7 +112,8 @@ def alternates_lead_back(site: Site) -> Iterator[Finding]:
                     file=other,
                     language=language,
                 )
-                yield error("dead-alternate", problem, site.place(path))
+                hint = message("build again; a template of your own keeps the `hreflang` links of base.html")
+                yield error("dead-alternate", problem, site.place(path), hint)
 
 
 def no_page_is_an_orphan(site: Site) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def part_gaps(articles: Sequence[Article]) -> Iterator[Finding]:
         for part in missing if len(missing) <= MANY else []:
             following = named[min(each for each in named if each > part)]
             problem = message("part {part} of {name} is missing", part=part, name=members[0][1].path[-1].name)
-            hint = message("find part {part}, or number this one and those behind it anew", part=part)
+            hint = message("find part {part}, or renumber this one and those after it", part=part)
             yield warning("part-gap", problem, Place(following.file, following.line(SERIES)), hint)
 
 

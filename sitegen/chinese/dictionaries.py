@@ -101,7 +101,7 @@ def _refuse_strangers(module: str, source: Source) -> None:
             message(
                 "the module {module} is that of {strangers}, not of {source}",
                 module=module,
-                strangers=" and ".join(strangers),
+                strangers=strangers,
                 source=source,
             ),
             hint=hint,

@@ -151,8 +151,8 @@ def _tell_report(report: "Report", folder: Path, telling: Telling, *, dry_run: b
     for path in report.removed:
         telling.detail(message("remove {path}", path=path))
     did = message(
-        "{pages} in {folder}: {written} written, {unchanged} unchanged, {removed} removed",
-        pages=counted("{count} page", "{count} pages", count=report.pages),
+        "{pages} pages in {folder}: {written} written, {unchanged} unchanged, {removed} removed",
+        pages=report.pages,
         folder=telling.relative(folder),
         written=len(report.written),
         unchanged=report.unchanged,

@@ -12,6 +12,7 @@ from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config, no
 from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
 from sitegen.messages import Message, counted, message
+from sitegen.translation import said
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -121,6 +122,8 @@ def _tell(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
     for each in done:
         if each.status == "failed":
             telling.trouble(message("{file}: {problem}", file=each.file, problem=each.problem))
+            if each.hint:
+                telling.trouble(message("  hint: {hint}", hint=each.hint))
         elif each.like:
             telling.trouble(_repeats(each.file, each.like))
         if each.article:
@@ -168,9 +171,9 @@ def _plain(outcome: "Outcome") -> dict[str, object]:
         "file": outcome.file,
         "status": outcome.status.value,
         "article": outcome.article,
-        "problem": str(outcome.problem),
+        "problem": said(outcome.problem),
         "encoding": outcome.encoding,
         "changes": dict(outcome.changes),
-        "review": list(outcome.review),
+        "review": list(map(said, outcome.review)),
         "like": like,
     }

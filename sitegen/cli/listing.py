@@ -66,7 +66,7 @@ def _tell(found: "list[Entry]", telling: Telling) -> None:
     folder = telling.relative(telling.site)
     telling.results(line for entry in found for line in _lines(entry, folder, telling))
     if not found and not telling.quiet:
-        telling.trouble(message("there is none"))
+        telling.trouble(message("there are none"))
 
 
 def _lines(entry: "Entry", folder: str, telling: Telling) -> Iterator[Message | str]:

@@ -52,7 +52,7 @@ def rollback(*, given: Path | None, output: Path | None, quiet: bool, verbose: b
             telling.result(message("… {number} files in all; --verbose names them", number=len(found)))
         numbers = Counter(what for _, what in found)
         summary = [
-            counted("{count} file {what}", "{count} files {what}", count=number, what=what)
+            message("{what}: {files}", what=what, files=counted("{count} file", "{count} files", count=number))
             for what, number in sorted(numbers.items(), key=lambda pair: str(pair[0]))
         ]
         telling.result(message("{things}", things=summary) if summary else message("the two releases are the same"))

@@ -70,11 +70,11 @@ def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool,
     with listen(host, port) as door:
         options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
         desk = Desk(site.absolute(), options, track=telling.track, waiting=telling.waiting)
-        ears = _ears(desk, telling, host, int(door.getsockname()[1]), open_it=open_it)
+        ears = ears_of(desk, telling, host, int(door.getsockname()[1]), open_it=open_it)
         serve_site(desk, door, ears, why)
 
 
-def _ears(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool) -> "Ears":
+def ears_of(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool) -> "Ears":
     """Say each thing in one calm line."""
     from sitegen.server import Address, Ears
 

@@ -12,9 +12,10 @@ from unicodedata import east_asian_width
 import click
 
 from sitegen.messages import message
-from sitegen.translation import LANGUAGES, language_of, said, speak
+from sitegen.translation import language_named, language_of, said, speak
 
 NAME = "--lang"
+SHOWN = ("en", "zh", "zh-Hant")
 HELP = "Show this message and exit."
 AS_IT_STANDS = "\b\n"
 """What begins a paragraph that is not to be filled, as click has it."""
@@ -26,24 +27,33 @@ MOSTLY_WIDE = 1.5
 """Columns a character, from which on a text is a Chinese one."""
 
 
+class _Language(click.Choice[str]):
+    """A language by any of its names; zh-TW is zh-Hant."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the name that we have for it."""
+        language = language_named(value)
+        return super().convert(language.replace("_", "-") if language else value, param, ctx)
+
+
 def lang() -> click.Option:
     """The option that every command has; what it says is known before the others are read."""
-    about = "Speak English or Chinese (default: what LANG asks for)."
-    return click.Option([NAME], type=click.Choice(LANGUAGES), expose_value=False, help=about)
+    about = "Speak English or Chinese, in Simplified or Traditional (default: what LANG asks for)."
+    return click.Option([NAME], type=_Language(SHOWN), expose_value=False, help=about)
 
 
 def asked_for(arguments: Sequence[str]) -> str | None:
     """The language that a command line asks for, wherever it does.
 
-    >>> asked_for(["build", "--lang", "zh"]), asked_for(["--lang=en", "build"]), asked_for([])
-    ('zh', 'en', None)
+    >>> asked_for(["build", "--lang", "zh"]), asked_for(["--lang=zh-TW", "build"]), asked_for([])
+    ('zh', 'zh_Hant', None)
     """
     named = [
         each.partition("=")[2] if "=" in each else after
         for each, after in pairwise([*arguments, ""])
         if each.partition("=")[0] == NAME
     ]
-    return named[-1] if named and named[-1] in LANGUAGES else None
+    return language_named(named[-1]) if named else None
 
 
 def paragraphs(help_text: str | None) -> list[str]:

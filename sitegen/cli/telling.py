@@ -24,6 +24,7 @@ DEAR = {"pictures": 3}
 
 DOING = {
     "importing": message("importing"),
+    "index": message("indexing for the search"),
     "looking": message("looking"),
     "pictures": message("pictures"),
     "reading": message("reading"),

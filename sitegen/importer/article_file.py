@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.chinese import escaped
+from sitegen.documents import EMPTY
 from sitegen.importer.clipping import Clipping, Person
+from sitegen.messages import Message
 from sitegen.model import Script
+from sitegen.translation import said
 
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<.][^\n]*")
 """What may stand in YAML without quotation marks, where no sign of YAML's is inside."""
@@ -15,7 +18,10 @@ IN_FLOW = re.compile(r"[,:?\[\]{}]")
 
 
 def article_file(clipping: Clipping, origin: Mapping[str, object]) -> str:
-    """The whole file: a front matter in the order that editors read, and a paragraph a line."""
+    """The whole file: a front matter in the order that editors read, and a paragraph a line.
+
+    What an editor is to look at is said in the language that is spoken now, by whoever imports, and stays in it.
+    """
     return "\n".join(["---", *_front_matter(clipping, origin), "---", *clipping.paragraphs, ""])
 
 
@@ -42,10 +48,15 @@ def _front_matter(clipping: Clipping, origin: Mapping[str, object]) -> Iterator[
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """Write words as YAML, in quotation marks only where they need them.
 
-    >>> scalar("春耕：三件事"), scalar("a: b"), scalar("- 甲")
-    ('春耕：三件事', "'a: b'", "'- 甲'")
+    >>> scalar("春耕：三件事"), scalar("a: b"), scalar("- 甲"), scalar("null")
+    ('春耕：三件事', "'a: b'", "'- 甲'", "'null'")
     """
-    is_plain = PLAIN.fullmatch(text) and not INSIDE.search(text) and not (in_flow and IN_FLOW.search(text))
+    is_plain = (
+        text not in EMPTY
+        and PLAIN.fullmatch(text)
+        and not INSIDE.search(text)
+        and not (in_flow and IN_FLOW.search(text))
+    )
     return text if is_plain else "'" + text.replace("'", "''") + "'"
 
 
@@ -69,10 +80,10 @@ def _people(people: tuple[Person, ...]) -> Iterator[str]:
         yield f"  - {{name: {_name(person.name)}{role}}}"
 
 
-def _review(notes: tuple[str, ...]) -> Iterator[str]:
+def _review(notes: tuple[Message, ...]) -> Iterator[str]:
     if notes:
         yield "review:"
-    yield from (f"  - {scalar(note)}" for note in notes)
+    yield from (f"  - {scalar(said(note))}" for note in notes)
 
 
 def _mapping(key: str, values: Mapping[str, object], indent: str = "") -> Iterator[str]:

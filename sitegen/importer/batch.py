@@ -52,15 +52,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file; `article` is where it is now, `like` the earlier file that it repeats."""
+    """What became of one file; `article` is where it is now, `like` the earlier file that it repeats, `hint` what to do about a problem."""
 
     file: str
     status: Status
     article: str = ""
     problem: Message | str = ""
+    hint: Message | str = ""
     encoding: str = ""
     changes: Mapping[str, int] = field(default_factory=dict)
-    review: tuple[str, ...] = ()
+    review: tuple[Message, ...] = ()
     like: Match | None = None
     diff: str = ""
 
@@ -73,6 +74,7 @@ class _Prepared:
     digest: str = ""
     known: bool = False
     problem: Message | str = ""
+    hint: Message | str = ""
     encoding: str = ""
     text: str = ""
     clipping: Clipping | None = None
@@ -110,17 +112,18 @@ def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[_Prepared]:
 
 
 def _prepare(path: Path, wishes: Wishes) -> _Prepared:
+    hint: Message | str = ""
     try:
         return _read(path, wishes)
     except (SitegenError, ExceptionGroup) as error:
-        problem = _joined(
-            tuple(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in leaves(error))
-        )
+        found = tuple(leaves(error))
+        problem = _joined(tuple(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in found))
+        hint = next((leaf.hint for leaf in found if isinstance(leaf, SitegenError)), "")
     except OSError as error:
         problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
     except Exception as error:  # noqa: BLE001  # one file never stops the rest
         problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
-    return _Prepared(file=str(path), problem=problem)
+    return _Prepared(file=str(path), problem=problem, hint=hint)
 
 
 def _joined(problems: tuple[Message | str, ...]) -> Message | str:
@@ -164,7 +167,7 @@ def _patterns(wishes: Wishes) -> tuple[str, ...] | None:
 
 def _finished(prepared: _Prepared, wishes: Wishes, duplicates: Duplicates) -> Outcome:
     if prepared.problem:
-        return Outcome(file=prepared.file, status=Status.FAILED, problem=prepared.problem)
+        return Outcome(file=prepared.file, status=Status.FAILED, problem=prepared.problem, hint=prepared.hint)
     if prepared.known or not prepared.clipping or not prepared.fingerprint:
         return Outcome(file=prepared.file, status=Status.KNOWN)
     like = duplicates.add(prepared.file, prepared.fingerprint)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sitegen.messages import Message
 from sitegen.model import Script
 
 
@@ -31,7 +32,7 @@ class Mended:
     text: str
     script: Script
     changes: Mapping[str, int] = field(default_factory=dict)
-    review: tuple[str, ...] = ()
+    review: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +50,5 @@ class Clipping:
     summary: str = ""
     paragraphs: tuple[str, ...] = ()
     script: Script = Script.HANS
-    review: tuple[str, ...] = ()
+    review: tuple[Message, ...] = ()
     left_out: int = 0

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sitegen.chinese import convert, script_of
 from sitegen.chinese.scraped import machine_made, repair, widened, without_annotations
 from sitegen.importer.clipping import Change, Mended
+from sitegen.messages import Message, message
 from sitegen.model import Script
 
 AROUND = 12
@@ -18,7 +19,7 @@ A_MACHINES = 2
 def mend(text: str, *, leave: Collection[Change] = (), script: Script | None = None) -> Mended:
     """Mend a text; `script` is what the editor says it is in, for people's own Traditional and for doubtful cases."""
     changes: dict[str, int] = {}
-    review: list[str] = []
+    review: list[Message] = []
     if Change.READINGS not in leave:
         text = _without_readings(text, changes, review)
     judged = script or script_of(text) or Script.HANS
@@ -34,23 +35,31 @@ def mend(text: str, *, leave: Collection[Change] = (), script: Script | None = N
     )
 
 
-def _without_readings(text: str, changes: dict[str, int], review: list[str]) -> str:
+def _without_readings(text: str, changes: dict[str, int], review: list[Message]) -> str:
     mended = repair(text)
     lines = mended.text.split("\n")
-    review += [f"有字无法复原，记作{LOST}：{_around(lines[at])}" for at in mended.lost]
-    review += [f"这一行的复原没有把握：{_beginning(lines[at])}" for at in mended.doubtful if at not in mended.lost]
+    review += [
+        message("a character was lost, and became {sign}: {around}", sign=LOST, around=_around(lines[at]))
+        for at in mended.lost
+    ]
+    review += [
+        message("this line may have been restored wrongly: {beginning}", beginning=_beginning(lines[at]))
+        for at in mended.doubtful
+        if at not in mended.lost
+    ]
     clean, others = without_annotations(mended.text)
     changes["readings"] = mended.readings + others
     changes["restored"] = mended.restored
     return clean
 
 
-def _simplified(text: str, judged: Script, changes: dict[str, int], review: list[str]) -> tuple[str, Script]:
+def _simplified(text: str, judged: Script, changes: dict[str, int], review: list[Message]) -> tuple[str, Script]:
     """Turn Traditional that a machine made back into the Simplified that it was; people's own stays."""
     left = machine_made(text)
     if len(left) < A_MACHINES and not changes.get("readings"):
         if left:
-            review.append(f"像是机器转成的繁体，请看这里：{_around(text, left[0])}")
+            around = _around(text, left[0])
+            review.append(message("this may be Traditional that a machine made; look here: {around}", around=around))
         return text, judged
     simplified = convert(text, judged, Script.HANS)
     changes["script"] = sum(old != new for old, new in zip(text, simplified, strict=False))

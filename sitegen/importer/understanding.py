@@ -12,6 +12,7 @@ from sitegen.importer.bylines import Byline, byline_of, dateline_of
 from sitegen.importer.clipping import Clipping, Mended, Person
 from sitegen.importer.labels import labels_in, without_boilerplate
 from sitegen.importer.reading import Raw
+from sitegen.messages import Message, counted, message
 from sitegen.model import Script
 
 SERIES = re.compile(r"【([^【】]{2,60})】")
@@ -32,8 +33,8 @@ QUOTED = re.compile("[“「]([^“”「」，。、]{2,8})[”」]")
 OFTEN, MOST_TAGS = 3, 3
 """How often a term must be quoted to be proposed as a tag, and how many are."""
 
-WITHOUT_TITLE = "标题是从正文推出来的，请改成原来的标题"
-WITHOUT_DATE = "没有找到日期，请补上"
+WITHOUT_TITLE = message("the title was made up from the text: write the one that it had")
+WITHOUT_DATE = message("no date was found: add it")
 
 
 @dataclass(slots=True)
@@ -72,14 +73,18 @@ def understand(raw: Raw, mended: Mended, *, date: str = "", boilerplate: tuple[s
     return _clipping(notes, mended, list(_remarks(raw, mended.text)))
 
 
-def _remarks(raw: Raw, text: str) -> Iterator[str]:
+def _remarks(raw: Raw, text: str) -> Iterator[Message]:
     """What an editor should know besides: lost bytes, captions of pictures, tags that might fit."""
     if raw.lost:
-        yield f"有{raw.lost}处字节不成字，记作�"
+        yield counted(
+            "{count} byte was no character, and became �",
+            "{count} bytes were no characters, and became �",
+            count=raw.lost,
+        )
     if raw.captions:
-        yield f"网页里的图片说明：{' / '.join(raw.captions)}"
+        yield message("captions of pictures in the page: {captions}", captions=" / ".join(raw.captions))
     if tags := [term for term, times in Counter(QUOTED.findall(text)).most_common(MOST_TAGS) if times >= OFTEN]:
-        yield f"可以考虑的标签：{'、'.join(tags)}"
+        yield message("tags that may fit: {tags}", tags=tags)
 
 
 def _take(line: str, notes: _Notes) -> None:
@@ -136,11 +141,11 @@ def _take_dateline(notes: _Notes) -> None:
     notes.paragraphs = [paragraph for paragraph in notes.paragraphs if paragraph]
 
 
-def _clipping(notes: _Notes, mended: Mended, remarks: list[str]) -> Clipping:
+def _clipping(notes: _Notes, mended: Mended, remarks: list[Message]) -> Clipping:
     title, is_inferred = notes.title, False
     if not title:
         title, is_inferred = notes.subtitle or _first_words(notes.paragraphs), True
-    undated = WITHOUT_DATE + (f"（电头写着{notes.monthday}，没有年份）" if notes.monthday else "")
+    undated = _without_year(notes.monthday) if notes.monthday else WITHOUT_DATE
     review = [*([WITHOUT_TITLE] if is_inferred else []), *([] if notes.date else [undated]), *mended.review, *remarks]
     return Clipping(
         title=title,
@@ -157,6 +162,10 @@ def _clipping(notes: _Notes, mended: Mended, remarks: list[str]) -> Clipping:
         review=tuple(review),
         left_out=notes.left_out,
     )
+
+
+def _without_year(monthday: str) -> Message:
+    return message("no date was found: add it (the dateline says {monthday}, and no year)", monthday=monthday)
 
 
 def _places(text: str, script: Script) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def repeated_parts(groups: Iterable[Group], taxonomy: str) -> tuple[Warn, ...]:
             if other is not article:
                 problem = message("part {part} of {name} is also {file}", part=part, name=group.name, file=other.file)
                 place = Place(article.file, article.line(taxonomy))
-                warnings.append(Warn(code=REPEATED, problem=problem, place=place, hint=message("number one anew")))
+                hint = message("give one of them another number")
+                warnings.append(Warn(code=REPEATED, problem=problem, place=place, hint=hint))
     return tuple(warnings)
 
 

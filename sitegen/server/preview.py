@@ -50,19 +50,19 @@ class Address:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Take a port, any free one where it is 0; an OutputError where it cannot be had."""
+    """Take a port, any free one where it is 0; an OutputError where it cannot be used."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         host.encode("idna")
         return socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as error:
-        problem = message("{place} cannot be had: {reason}", place=f"{host}:{port}", reason=_why_not(error))
+        problem = message("{place} cannot be used: {reason}", place=f"{host}:{port}", reason=_why_not(error))
         hint = ANOTHER_PORT if getattr(error, "errno", None) in OF_PORT else ANOTHER_HOST
         raise OutputError(problem, hint=hint) from error
 
 
 def _why_not(error: OSError | UnicodeError) -> Message | str:
-    """Why a port cannot be had; Python names the address behind what the system says, and cannot write some names at all."""
+    """Why a port cannot be used; Python names the address behind what the system says, and cannot write some names at all."""
     if isinstance(error, OSError):
         return foreign(str(error.strerror or error).partition(" (while")[0])
     return message("Name or service not known")

@@ -139,7 +139,7 @@ def _assembled(
             stage.changed(each.path).replace(fresh / each.path)
     if before is not None:
         kept = wanted - {each.path for each in changed}
-        for path in [*kept, *_strangers(before.folder, ours)]:
+        for path in [*sorted(kept), *_strangers(before.folder, ours)]:
             _made_way(fresh / path)
             os.link(before.folder / path, fresh / path, follow_symlinks=False)
     write_list(fresh, wanted)
@@ -155,7 +155,7 @@ def _made_way(path: Path) -> None:
 
 def _strangers(folder: Path, ours: AbstractSet[str]) -> Iterator[str]:
     """What a host or its owner keeps in the folder of the site."""
-    for each in folder.rglob("*"):
+    for each in sorted(folder.rglob("*")):
         path = each.relative_to(folder).as_posix()
         if path != LIST and path not in ours and not each.is_dir():
             yield path

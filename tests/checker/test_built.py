@@ -6,11 +6,8 @@ import pytest
 
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_page, read_site
-from sitegen.checker.feeds import programs_can_read
 from sitegen.checker.findings import Finding
-from sitegen.checker.site import Expected, Site
-from sitegen.messages import Message
-from sitegen.translation import catalogue
+from sitegen.checker.site import Expected
 from sitegen.workers import Workers
 
 ADDRESSES = Addresses("", "https://example.org")
@@ -93,17 +90,6 @@ def test_a_file_for_programs_that_is_spoilt_is_named(
 
     assert {each.code for each in found} == {"broken-feed"}
     assert any(str(each.problem).startswith(problem) for each in found)
-
-
-def test_a_sitemap_that_is_too_long_is_named_in_both_languages(tmp_path: Path) -> None:
-    (tmp_path / "sitemap.xml").write_text(f"<urlset>{'<url/>' * 50_001}</urlset>", "utf-8")
-    site = Site(tmp_path, "public", frozenset(["sitemap.xml"]), {}, Expected())
-
-    first = next(programs_can_read(site)).problem
-
-    assert str(first) == "there are 50001 addresses in it, and may be 50000"
-    assert isinstance(first, Message)
-    assert first.said(catalogue("zh")) == "里面有 50001 个网址，最多只能有 50000 个"
 
 
 def test_a_page_that_only_unreachable_pages_lead_to_is_an_orphan(tmp_path: Path) -> None:

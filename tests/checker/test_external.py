@@ -1,107 +1,21 @@
 """Other hosts are asked politely; here a server on this machine stands for them."""
 
-import threading
-import time
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from socket import gaierror
 
 import pytest
-from urllib3.connection import HTTPConnection
-from urllib3.exceptions import LocationParseError, NameResolutionError, NewConnectionError, SSLError
 
-from sitegen.checker.asking import AGENT, PER_HOST, Asker, failure, is_public
+from sitegen.checker.asking import AGENT, PER_HOST, is_public
 from sitegen.checker.content import Link
-from sitegen.checker.external import DAY, Asked, check_external
+from sitegen.checker.external import DAY, check_external
 from sitegen.errors import Place
-from sitegen.messages import message
-from sitegen.translation import catalogue
-
-NOW = 1_700_000_000
-HERE = HTTPConnection("a.example")
-
-
-class Host(ThreadingHTTPServer):
-    """Answers as its paths say, and counts what it was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answering)
-        self.asked: Counter[str] = Counter()
-        self.agents: set[str] = set()
-        self.lock = threading.Lock()
-        self.at_once = self.most = 0
-
-    def at(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server_port}{path}"
-
-
-class Answering(BaseHTTPRequestHandler):
-    server: Host
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def do_GET(self) -> None:
-        self._answer()
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-    def _answer(self) -> None:
-        host, path = self.server, self.path
-        with host.lock:
-            host.asked[f"{self.command} {path}"] += 1
-            host.agents.add(self.headers["User-Agent"])
-            host.at_once += 1
-            host.most = max(host.most, host.at_once)
-        if path.startswith("/slow"):
-            time.sleep(0.05)
-        with host.lock:  # before anybody is answered, who may ask again at once
-            host.at_once -= 1
-        status, location = self._said(path, host.asked[f"HEAD {path}"])
-        self.send_response(status)
-        if location:
-            self.send_header("Location", location)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def _said(self, path: str, times: int) -> tuple[int, str]:
-        if path == "/no-head":
-            return (405 if self.command == "HEAD" else 200), ""
-        if path == "/busy-once":
-            return (503 if times == 1 else 200), ""
-        said = {"/gone": 404, "/members": 401, "/busy": 503, "/moved": 301, "/today": 302, "/round": 302, "/lost": 308}
-        leads = {"/moved": "/fine", "/today": "/fine", "/round": "/round", "/lost": "/gone"}
-        return said.get(path, 200), leads.get(path, "")
-
-
-@contextmanager
-def a_host() -> Iterator[Host]:
-    host = Host()
-    thread = threading.Thread(target=host.serve_forever)
-    thread.start()
-    try:
-        yield host
-    finally:
-        host.shutdown()
-        thread.join()
-        host.server_close()
+from tests.checker.host import NOW, Host, a_host, asked
 
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
     with a_host() as one:
         yield one
-
-
-def asked(folder: Path, *urls: str, now: int = NOW) -> Asked:
-    links = [Link(url, Place("content/articles/a.md", number)) for number, url in enumerate(urls, 1)]
-    return check_external(links, folder, now, Asker(tries=1, seconds=2, pause=0))
 
 
 @pytest.mark.parametrize(
@@ -129,47 +43,11 @@ def test_what_moved_for_good_is_told_with_the_new_address_and_its_place(host: Ho
     assert (str(finding.hint), str(finding.place)) == (f"write {host.at('/fine')}", "content/articles/a.md:2")
 
 
-@pytest.mark.parametrize(
-    ("path", "english", "chinese"),
-    [
-        ("/gone", "is not there any more (404)", "已经不在了（404）"),
-        ("/round", "is redirected more than 6 times", "转了 6 次还没有到"),
-        ("/moved", "has moved for good", "已经永久搬走"),
-    ],
-)
-def test_what_a_host_answers_is_told_in_both_languages(
-    host: Host, tmp_path: Path, path: str, english: str, chinese: str
-) -> None:
-    (finding,) = asked(tmp_path, host.at(path)).findings
-
-    first, then = (finding.said(catalogue(language)) for language in ("en", "zh"))
-
-    assert f"{host.at(path)} {english}\n" in first
-    assert f"{host.at(path)} {chinese}\n" in then
-
-
-@pytest.mark.parametrize(
-    ("error", "english", "chinese"),
-    [
-        (NameResolutionError("a.example", HERE, gaierror()), "is of a host that nobody knows", "的域名查不到"),
-        (SSLError(), "has a certificate that is not valid", "证书无效"),
-        (NewConnectionError(HERE, ""), "cannot be reached", "连不上"),
-        (LocationParseError("http://["), "is no address", "不是网址"),
-    ],
-)
-def test_why_a_host_cannot_be_asked_is_told_in_both_languages(error: Exception, english: str, chinese: str) -> None:
-    words = message("{url} {answer}", url="http://a.example/", answer=failure(error).words)
-
-    assert str(words) == f"http://a.example/ {english}"
-    assert words.said(catalogue("zh")) == f"http://a.example/ {chinese}"
-
-
 def test_an_answer_in_words_is_remembered_with_them(host: Host, tmp_path: Path) -> None:
     first, then = (asked(tmp_path, host.at("/gone"), now=now) for now in (NOW, NOW + 60))
 
     assert (then.known, then.findings) == (1, first.findings)
     assert str(then.findings[0].hint) == "lead to another page, or to a copy at https://web.archive.org/"
-    assert "提示：换成别的页面，或 https://web.archive.org/ 上的存档" in then.findings[0].said(catalogue("zh"))
 
 
 def test_a_host_is_asked_by_few_at_once_and_told_who_asks(tmp_path: Path) -> None:

@@ -7,11 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.checker.manuscript import Manuscript
-from sitegen.checker.mending import Mended, replace_text
 from sitegen.checker.punctuation import Edit, half_width_edits, stray_space_edits
-from sitegen.errors import ContentError, Place
 from sitegen.model import Markup
-from sitegen.translation import catalogue
 from tests.conftest import SiteMaker
 from tests.sites import article_file, run
 
@@ -94,26 +91,6 @@ def test_the_rest_of_a_file_stays_byte_for_byte(make_site: SiteMaker) -> None:
     ]
     assert "fixed[" not in run(site, "check", "--fix").stderr
     assert sorted(path.name for path in (site / "content/articles").iterdir()) == ["a.md", "b.md", "c.md"]
-
-
-def test_what_was_put_right_is_told_in_both_languages(make_site: SiteMaker) -> None:
-    site = make_site({A: article_file(body="春,夏")})
-    told = Mended("half-width", Place(A, 4, 2), ",", "，")
-
-    assert str(told) == f"{A}:4:2: fixed[half-width]: ',' → '，'"
-    assert run(site, "check", "--fix", language="zh").stderr.startswith(f"{A}:4:2: 已改[half-width]: ',' → '，'\n")
-
-
-def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ContentError) as raised:
-        replace_text(tmp_path / "none" / "a.md", "a.md", "春")
-
-    assert str(raised.value) == (
-        "a.md: cannot be written: No such file or directory\n  hint: see whether you may write there"
-    )
-    assert raised.value.said(catalogue("zh")) == (
-        "a.md: 写不了：没有这个文件或文件夹\n  提示：看看你有没有写那里的权限"
-    )
 
 
 def test_what_is_silenced_is_not_mended(make_site: SiteMaker) -> None:

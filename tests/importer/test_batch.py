@@ -31,8 +31,8 @@ sources: [示例农业日报]
 summary: 今年的雨水好，农业合作社的社员干劲足，发了三回通知，一回比一回急。
 title_inferred: true
 review:
-  - 标题是从正文推出来的，请改成原来的标题
-  - 没有找到日期，请补上
+  - 'the title was made up from the text: write the one that it had'
+  - 'no date was found: add it'
 """
 
 
@@ -195,7 +195,7 @@ def test_the_command_sums_up_and_check_lists_what_is_open(site: Path, scraped: P
     assert [line["status"] for line in lines] == ["imported", "failed"]
     build_site(site)
     checked = run(site, "check")
-    assert "warning[review]: 没有找到日期，请补上" in checked.stderr
+    assert "warning[review]: no date was found: add it" in checked.stderr
     assert checked.exit_code == 0
 
 

@@ -124,7 +124,7 @@ def test_places_are_named_where_the_text_is_about_them() -> None:
 def test_a_term_that_is_quoted_often_is_proposed_as_a_tag_and_not_decided() -> None:
     made = understood("麦子黄了", "时间：2023-06-12", LONG + "“三夏”到了，“三夏”忙，“三夏”过了是“伏天”。")
 
-    assert made.review == ("可以考虑的标签：三夏",)
+    assert list(map(str, made.review)) == ["tags that may fit: 三夏"]
 
 
 def test_what_only_the_page_knows_is_used_where_the_text_is_silent() -> None:
@@ -138,11 +138,14 @@ def test_captions_and_lost_bytes_are_told() -> None:
 
     made = understand(raw, Mended(text="麦子黄了\n" + LONG, script=Script.HANS))
 
-    assert made.review == ("有2处字节不成字，记作�", "网页里的图片说明：麦田")
+    assert list(map(str, made.review)) == [
+        "2 bytes were no characters, and became �",
+        "captions of pictures in the page: 麦田",
+    ]
 
 
 def test_a_dateline_tells_the_place_and_a_day_without_its_year() -> None:
     made = understood("麦子黄了", "新华社兰州6月12日电（记者 张三）" + LONG)
 
     assert made.places == ("甘肃省/兰州市",)
-    assert made.review == (f"{WITHOUT_DATE}（电头写着6月12日，没有年份）",)
+    assert list(map(str, made.review)) == [f"{WITHOUT_DATE} (the dateline says 6月12日, and no year)"]

@@ -73,7 +73,7 @@ def test_every_file_that_is_due_is_named_with_its_reason(language: str) -> None:
         "zh": (
             "哪些文件要重做，为什么",
             "<code>sitegen build</code> 会重做 1,234 个文件中的 1 个。",
-            "全部重做：要求不相信以前的记录",
+            "全部重做：按要求不用以前的记录",
             "文件",
             "原因",
             "正文变了",

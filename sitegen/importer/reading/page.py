@@ -15,7 +15,8 @@ DEEPEST = 300
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 BEGINNING = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 HIDDEN = re.compile(
-    r"<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+    r"<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<!doctype\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
 )
 BLOCK = re.compile(
     r"</?(?:p|div|br|li|tr|h[1-6]|td|section|article|blockquote|ul|ol|table)\b[^<>]{0,2000}>", re.IGNORECASE
