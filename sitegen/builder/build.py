@@ -7,17 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen.builder.inputs import look, program
+from sitegen.builder.inputs import look
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.builder.shortcut import nothing_changed, remember
 from sitegen.builder.track import Track, silently
 from sitegen.cache import blank_record, held, open_record
 from sitegen.errors import raise_all
+from sitegen.folder import RECORD, program
 from sitegen.messages import Message
 from sitegen.writer import check_folder
-
-RECORD = ".sitegen"
 
 
 def build(

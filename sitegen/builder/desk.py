@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from sitegen.builder.assets import is_asset
 from sitegen.builder.beginning import shelf_of_newest
-from sitegen.builder.build import RECORD
 from sitegen.builder.edition import Edition, fixed_files, other_files, pages_of_sheets
 from sitegen.builder.equipment import Equipment
 from sitegen.builder.ground import Ground, ground_of
-from sitegen.builder.inputs import program
 from sitegen.builder.memory import Memory
 from sitegen.builder.options import Options
 from sitegen.builder.replanning import Drawn, drawn_again
@@ -24,6 +22,7 @@ from sitegen.builder.track import Track, silently
 from sitegen.cache import Fingerprints, Record, held, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
 from sitegen.files import Stamp
+from sitegen.folder import RECORD, program
 from sitegen.loader import Fetch, load_content
 from sitegen.messages import Message
 from sitegen.model import ArticleSheet, Content, Masthead, Plan, Script
@@ -61,7 +60,8 @@ class Open(NamedTuple):
 class Desk:
     """A site while it is being written. One thread at a time may look; `stand` answers any.
 
-    Where more articles than `many` have to be read or put in order, a page is answered before the rest is.
+    Where more articles than `many` have to be read or put in order, a page is answered before the rest is. What has been `left` is
+    what a later preview begins with.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class Desk:
         self._warned: frozenset[Warn] = frozenset()
         self._record: Record | None = None
         self.is_left = False
+        self.left: Drawn | None = None
 
     def begin(self) -> News | None:
         """Stand with what a preview left, or with the newest articles; None where a whole look comes first."""
@@ -111,7 +112,8 @@ class Desk:
         try:
             ground = ground_of(self.site, self.options, self.ground, changed)
             content = self._load(ground, changed)
-            before, self.ground, self.is_left = self.ground, ground, False
+            before, self.ground = self.ground, ground
+            self.is_left, self.left = False, None
             news = self._planned(ground, content)
             return news._replace(is_bare=before is not None and _bare(before) != _bare(ground))
         except (SitegenError, ExceptionGroup) as error:
@@ -134,7 +136,7 @@ class Desk:
         """Keep what a later preview can begin with, once nothing has changed for a while; False where something has, unseen."""
         drawn = self._drawn
         if self.stand.problems or drawn is None:
-            self.is_left = True
+            self.is_left, self.left = True, None
             return True
         try:
             ground = ground_of(self.site, self.options, drawn.ground)
@@ -155,7 +157,7 @@ class Desk:
         )
         if leave(ground, self.options, rest, tuple(self._memory.fresh.values())):
             self._memory.fresh.clear()
-            self.is_left = True
+            self.is_left, self.left = True, drawn
         return True
 
     @property

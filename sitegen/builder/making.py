@@ -9,7 +9,7 @@ from sitegen.builder.assets import assets_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
 from sitegen.builder.indexing import Indexing, indexing_of
-from sitegen.builder.inputs import Inputs, program, template_folders
+from sitegen.builder.inputs import Inputs
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
 from sitegen.builder.machinery import machinery
@@ -24,6 +24,7 @@ from sitegen.builder.track import Track
 from sitegen.cache import EntryRow, Fingerprints, PageRow, Record, digest_of, open_entries
 from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
+from sitegen.folder import program, template_folders
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
 from sitegen.planner import WholePlanNeeded, views_of
