@@ -27,11 +27,13 @@ def test_the_check_says_what_it_said(case: str, language: str, tmp_path: Path, r
     shutil.copytree(GOLDEN / case, site)
 
     result = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00", language=language)
+    again = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00", language=language)
 
     if request.config.getoption("--update-golden"):
         expected(case, language).write_text(result.output, "utf-8")
     assert result.exit_code == int("error[" in result.output)
     assert result.output == expected(case, language).read_text("utf-8")
+    assert again.output == result.output
 
 
 def test_every_sentence_of_the_check_stands_in_a_test_in_both_languages() -> None:
