@@ -84,6 +84,32 @@ def test_it_serves_the_site_below_its_sub_folder_and_follows_every_edit(make_sit
     assert not (site / "public").exists()
 
 
+def test_a_second_preview_shows_at_once_what_the_first_one_did_and_follows_edits(make_site: SiteMaker) -> None:
+    site = make_site({ARTICLE: article_file()})
+    with serving(site) as preview:
+        first = preview.get("/")[1]
+        for _ in range(TRIES):
+            if (site / ".sitegen/preview-all.kept").exists():
+                break
+            time.sleep(0.1)
+    with serving(site) as preview:
+        assert re.sub("data-edition=\\S+", "", preview.get("/")[1]) == re.sub("data-edition=\\S+", "", first)
+        assert "夏收" not in preview.get("/articles/2024/03/spring/")[1]
+
+        (site / ARTICLE).write_text(article_file("夏收"), "utf-8")
+        preview.wait_for(r"changed: content/articles/2024-03-05-spring.md \(")
+        assert "夏收" in preview.get("/")[1]
+
+
+def test_what_answers_first_is_loaded_without_what_plans_and_renders() -> None:
+    heavy = ("jinja2", "markdown", "msgspec", "opencc", "pydantic", "sitegen.builder", "sitegen.planner", "yaml")
+    look = "import sys, sitegen.cli, sitegen.server; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {*heavy} & {*loaded}
+    assert "sitegen.server.kept" in loaded
+
+
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_ends_when_it_is_told_to_and_cleans_up(
     sent: signal.Signals, status: int, make_site: SiteMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from msgspec import Struct, json
 
-from sitegen.builder.build import RECORD
-from sitegen.builder.inputs import look, program
+from sitegen.builder.inputs import look
 from sitegen.builder.loading import reading_of
 from sitegen.builder.stock import Stock
 from sitegen.builder.track import Track, silently
 from sitegen.cache import Fingerprints, read_record
 from sitegen.config import Config
 from sitegen.errors import SitegenError
+from sitegen.folder import RECORD, program
 from sitegen.loader import ARTICLES, Asked
 from sitegen.model import Article, Assignment
 from sitegen.workers import Workers, collect_rarely

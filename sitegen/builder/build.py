@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen.builder.inputs import look, program
+from sitegen.builder.inputs import look
 from sitegen.builder.noting import with_lines
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
@@ -15,10 +15,9 @@ from sitegen.builder.shortcut import nothing_changed, remember
 from sitegen.builder.track import Track, silently
 from sitegen.cache import blank_record, held, open_record
 from sitegen.errors import raise_all
+from sitegen.folder import RECORD, program
 from sitegen.messages import Message
 from sitegen.writer import check_folder
-
-RECORD = ".sitegen"
 
 
 def build(

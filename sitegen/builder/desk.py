@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.builder.assets import is_asset
 from sitegen.builder.beginning import shelf_of_newest
-from sitegen.builder.build import RECORD
 from sitegen.builder.edition import Edition, fixed_files, other_files, pages_of_sheets
 from sitegen.builder.equipment import Equipment
 from sitegen.builder.ground import Ground, ground_of
-from sitegen.builder.inputs import program
 from sitegen.builder.memory import Memory
 from sitegen.builder.options import Options
-from sitegen.builder.replanning import Drawn, drawn_again
+from sitegen.builder.replanning import Drawn, drawn_again, shelved_again
 from sitegen.builder.resting import Rest, found_at_rest, leave, signature_of
 from sitegen.builder.searching import Index
 from sitegen.builder.stand import Stand
@@ -24,6 +23,7 @@ from sitegen.builder.track import Track, silently
 from sitegen.cache import Fingerprints, Record, held, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
 from sitegen.files import Stamp
+from sitegen.folder import RECORD, program
 from sitegen.loader import Fetch, load_content
 from sitegen.messages import Message
 from sitegen.model import ArticleSheet, Content, Masthead, Plan, Script
@@ -50,18 +50,19 @@ class News(NamedTuple):
 
 
 class Open(NamedTuple):
-    """What was put in order and is still to be planned; `before` is the last edition that was right."""
+    """What is still to be planned, and put in order where there is no `shelf`; `before` is the last edition that was right."""
 
     ground: Ground
     content: Content
-    shelf: Shelf
+    shelf: Shelf | None
     before: Edition | None
 
 
 class Desk:
     """A site while it is being written. One thread at a time may look; `stand` answers any.
 
-    Where more articles than `many` have to be read or put in order, a page is answered before the rest is.
+    Where more articles than `many` have to be read or put in order, a page is answered before the rest is. What has been `left` is
+    what a later preview begins with. A `clock` tells the time of each look, in place of that of the options.
     """
 
     def __init__(
@@ -72,9 +73,11 @@ class Desk:
         many: int = MANY,
         track: Track = silently,
         waiting: Callable[[Message], None] = lambda _who: None,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self.site = site
-        self.options = options
+        self._options = options
+        self._clock = clock
         self.stand = Stand()
         self.ground: Ground | None = None
         self._many = many
@@ -88,6 +91,7 @@ class Desk:
         self._warned: frozenset[Warn] = frozenset()
         self._record: Record | None = None
         self.is_left = False
+        self.left: Drawn | None = None
 
     def begin(self) -> News | None:
         """Stand with what a preview left, or with the newest articles; None where a whole look comes first."""
@@ -111,7 +115,8 @@ class Desk:
         try:
             ground = ground_of(self.site, self.options, self.ground, changed)
             content = self._load(ground, changed)
-            before, self.ground, self.is_left = self.ground, ground, False
+            before, self.ground = self.ground, ground
+            self.is_left, self.left = False, None
             news = self._planned(ground, content)
             return news._replace(is_bare=before is not None and _bare(before) != _bare(ground))
         except (SitegenError, ExceptionGroup) as error:
@@ -123,6 +128,7 @@ class Desk:
             return None
         (ground, content, shelf, before), self._open = self._open, None
         try:
+            shelf = shelf or put_in_order(content, ground.facts, ground.visibility, ground.copies)
             plan = plan_shelf(shelf, content, copies=ground.copies, assets=ground.named_assets)
         except (SitegenError, ExceptionGroup) as error:
             self.stand.put(before)
@@ -134,7 +140,7 @@ class Desk:
         """Keep what a later preview can begin with, once nothing has changed for a while; False where something has, unseen."""
         drawn = self._drawn
         if self.stand.problems or drawn is None:
-            self.is_left = True
+            self.is_left, self.left = True, None
             return True
         try:
             ground = ground_of(self.site, self.options, drawn.ground)
@@ -155,8 +161,13 @@ class Desk:
         )
         if leave(ground, self.options, rest, tuple(self._memory.fresh.values())):
             self._memory.fresh.clear()
-            self.is_left = True
+            self.is_left, self.left = True, drawn
         return True
+
+    @property
+    def options(self) -> Options:
+        """What the site is shown by, at the time that it is."""
+        return replace(self._options, clock=self._clock()) if self._clock else self._options
 
     @property
     def base_path(self) -> str:
@@ -209,20 +220,31 @@ class Desk:
                 return self._anew(ground, content)
             plan = drawn_again(drawn, ground, content)
         except WholePlanNeeded:
-            return self._anew(ground, content)
+            return self._framed_anew(drawn, ground, content) or self._anew(ground, content)
         edited = {each.article.file: each.route for each in plan.sheets if isinstance(each, ArticleSheet)}
         routes, leads = {**self._routes, **edited}, _leads(ground, self._routes, edited)
         warnings = self._stand_around(ground, content, plan, drawn.ground)
         self._routes = routes
         return News(warnings=warnings, leads=leads)
 
+    def _framed_anew(self, drawn: Drawn | None, ground: Ground, content: Content) -> News | None:
+        """Show a large site under other settings in the order that it has, and put it in order behind that; None where the order may be another."""
+        if drawn is None or len(drawn.plan.catalogue.standing) <= self._many:
+            return None
+        try:
+            shelf = shelved_again(drawn, ground, content)
+        except WholePlanNeeded:
+            return None
+        self._open = Open(ground, content, None, self._last_whole)
+        self._stand_quickly(ground, finder_of(shelf, [self._routes[each.file] for each in shelf.standing]))
+        return News()
+
     def _anew(self, ground: Ground, content: Content) -> News:
         """Put all of the content in order, and plan it: at once, or where that takes long after whoever waits has a page."""
-        before = self.stand.edition
         warnings: tuple[Warn, ...] = ()
         shelf = put_in_order(content, ground.facts, ground.visibility, ground.copies)
         if len(shelf.standing) > self._many:
-            self._open = Open(ground, content, shelf, before if before and before.is_whole else None)
+            self._open = Open(ground, content, shelf, self._last_whole)
             self._stand_quickly(ground, finder_of(shelf))
         else:
             plan = plan_shelf(shelf, content, copies=ground.copies, assets=ground.named_assets)
@@ -231,6 +253,11 @@ class Desk:
         leads = _leads(ground, self._routes, routes) if self._routes else ()
         self._routes = routes
         return News(warnings=warnings, leads=leads)
+
+    @property
+    def _last_whole(self) -> Edition | None:
+        """The edition that stands, if it is whole."""
+        return last if (last := self.stand.edition) and last.is_whole else None
 
     def _stand_quickly(self, ground: Ground, finder: Finder, *, partly: tuple[int, int] | None = None) -> None:
         """Put up an edition that plans what is asked for; files that are named by their content may be those of the last one."""

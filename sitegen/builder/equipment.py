@@ -6,10 +6,11 @@ from pathlib import Path
 from msgspec import json
 
 from sitegen.builder.cards import card_file, fonts_of
-from sitegen.builder.inputs import Inputs, program, template_folders
+from sitegen.builder.inputs import Inputs
 from sitegen.builder.kitchen import ready_script
 from sitegen.chinese import Orthography
 from sitegen.config import Config, RawHtml
+from sitegen.folder import program, template_folders
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, CardPage, Masthead, Script, SiteFacts
 from sitegen.planner import lay_out, views_of

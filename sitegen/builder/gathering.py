@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.builder.inputs import program
 from sitegen.builder.session import Session
 from sitegen.cache import LineDigests, LineRow, Lines, digest_of
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.config import RawHtml
+from sitegen.folder import program
 from sitegen.model import AnySheet, ArticleSheet, SiteFacts
 
 TOLD = ("article", "body")

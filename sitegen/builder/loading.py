@@ -7,12 +7,12 @@ from pathlib import Path
 
 from sitegen.builder.assets import assets_among
 from sitegen.builder.cards import cards_of
-from sitegen.builder.inputs import look_at_static
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock, weight_of
 from sitegen.config import Config
+from sitegen.folder import look_at_static
 from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_glossary
-from sitegen.model import Content, Plan, SiteFacts, Visibility
+from sitegen.model import Content, Copy, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
 from sitegen.workers import Workers
 
@@ -48,7 +48,7 @@ def _answers(asked: Sequence[Asked], reading: Reading) -> list[Answer]:
 
 def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visibility) -> Plan:
     """Decide on every page of what was loaded."""
-    copies = tuple(copy for copy, _ in look_at_static(site))
+    copies = tuple(Copy(path=path, file=file) for path, file, _ in look_at_static(site))
     assets = tuple((each.name, each.path) for each in assets_among(copies, site))
     return plan_site(content, facts, visibility, copies=copies, assets=assets)
 

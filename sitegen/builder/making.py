@@ -14,7 +14,7 @@ from sitegen.builder.developing import developed
 from sitegen.builder.gathering import Gathering, gathering_of
 from sitegen.builder.hosting import headers_staged
 from sitegen.builder.indexing import Indexing, indexing_of
-from sitegen.builder.inputs import Inputs, program, template_folders
+from sitegen.builder.inputs import Inputs
 from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
 from sitegen.builder.listing import listed, note_manifest
@@ -32,6 +32,7 @@ from sitegen.builder.track import Track
 from sitegen.cache import EntryRow, Fingerprints, LineRow, PageRow, Record, digest_of, open_entries, open_lines
 from sitegen.config import Publishing, RawHtml, read_config
 from sitegen.errors import SitegenError, Warn, by_place, raise_all
+from sitegen.folder import program, template_folders
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
 from sitegen.model.archived import PACKAGE

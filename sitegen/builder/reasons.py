@@ -6,11 +6,10 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.builder.assets import assets_of
-from sitegen.builder.build import RECORD
 from sitegen.builder.cards import card_digests, fonts_of
 from sitegen.builder.copying import assets_due, copies_due, redirects_due
 from sitegen.builder.developing import derived_due
-from sitegen.builder.inputs import look, program
+from sitegen.builder.inputs import look
 from sitegen.builder.machinery import machinery
 from sitegen.builder.options import Options
 from sitegen.builder.packing import packing_of
@@ -21,6 +20,7 @@ from sitegen.builder.stale import Stale
 from sitegen.builder.track import silently
 from sitegen.cache import Fingerprints, held, open_entries, open_record
 from sitegen.config import RawHtml, read_config
+from sitegen.folder import RECORD, program
 from sitegen.planner import views_of
 from sitegen.workers import Workers
 

@@ -1,13 +1,13 @@
 """Plan around what an editor just did: from what the last plan came to and the content as it is, the sheets that this may touch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.builder.ground import Ground
 from sitegen.builder.resuming import FEW
 from sitegen.loader import Inventory, uses_of
 from sitegen.model import Article, Content, Media, Plan, Source
-from sitegen.planner import Edit, LastSite, Sources, WholePlanNeeded, plan_around
+from sitegen.planner import Edit, LastSite, Shelf, Sources, WholePlanNeeded, plan_around, shelf_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,32 @@ def drawn_again(last: Drawn, ground: Ground, content: Content) -> Plan:
         frozenset(f"/{copy.path}" for copy in ground.copies),
         ground.named_assets,
     )
+
+
+def shelved_again(last: Drawn, ground: Ground, content: Content) -> Shelf:
+    """The last order under other settings, where none of what differs has a say in it; a WholePlanNeeded where that cannot be told.
+
+    It holds what a shelf that was put back from the catalogue holds: all but plain pages and what was withdrawn.
+    """
+    _refuse_another_order(last, ground)
+    _refuse_other_sources(last.content, content)
+    if any(True for _ in _edits(last.content.articles, content.articles)):
+        raise WholePlanNeeded("articles changed")
+    copies = frozenset(f"/{copy.path}" for copy in ground.copies)
+    return shelf_of(last.plan.catalogue, ground.facts, ground.visibility, _sources(content), copies)
+
+
+def _refuse_another_order(last: Drawn, ground: Ground) -> None:
+    """All that `put_in_order` looks at besides the content."""
+    before, until = last.ground, last.plan.valid_until
+    same = (
+        before.facts.taxonomies == ground.facts.taxonomies
+        and before.facts.article_url == ground.facts.article_url
+        and replace(before.visibility, now=ground.visibility.now) == ground.visibility
+        and before.visibility.now <= ground.visibility.now
+    )
+    if not same or (until and until <= ground.visibility.now):
+        raise WholePlanNeeded("taxonomies, addresses or the time are others")
 
 
 def _refuse_another_ground(last: Drawn, ground: Ground) -> None:

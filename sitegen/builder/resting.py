@@ -8,12 +8,11 @@ from typing import NoReturn, TypeVar
 
 from msgspec import DecodeError, Struct, json
 
-from sitegen.builder.build import RECORD
 from sitegen.builder.ground import Ground
-from sitegen.builder.inputs import program
 from sitegen.builder.options import Options
 from sitegen.builder.stock import READING, decoded
 from sitegen.cache import GENERATION, Known, Record, digest_of, held, open_record
+from sitegen.folder import RECORD, program
 from sitegen.loader import MEDIA
 from sitegen.messages import Message
 from sitegen.model import Article, Catalogue, Media, TermNote

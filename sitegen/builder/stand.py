@@ -1,6 +1,7 @@
 """Answer for any file of the edition that stands, from any thread, while another thread puts up the next one."""
 
 from collections import OrderedDict
+from contextlib import suppress
 from threading import Condition, Event, Lock
 from typing import NamedTuple
 
@@ -76,6 +77,14 @@ class Stand:
         """The last version of a page that could be made."""
         known = self._good.get(path)
         return known[1] if known else None
+
+    def latest(self, always: str, most: int) -> list[Answer]:
+        """The pages of the edition that stands which were asked for last, and one that is made where nobody has asked for it."""
+        with suppress(ContentError, ExceptionGroup, Unread):
+            self.ask(always)
+        with self._rendering:
+            made = [answer for number, answer in self._good.values() if number == self._number]
+        return made[-most:]
 
     def about(self, path: str) -> About | None:
         """What is known of a page; None where there is none, or nobody can say yet."""

@@ -2,6 +2,7 @@
 
 from sitegen.cache.developed import Developed
 from sitegen.cache.entries import Entries, EntryDigests, EntryRow, entries_in, entry_digest, open_entries
+from sitegen.cache.findings import Findings, FoundRow, open_findings
 from sitegen.cache.fingerprint import Fingerprints, digest_of, shown_digest
 from sitegen.cache.lock import held
 from sitegen.cache.record import (
@@ -24,7 +25,9 @@ __all__ = [
     "Entries",
     "EntryDigests",
     "EntryRow",
+    "Findings",
     "Fingerprints",
+    "FoundRow",
     "Known",
     "LineDigests",
     "LineRow",
@@ -39,6 +42,7 @@ __all__ = [
     "held",
     "lines_in",
     "open_entries",
+    "open_findings",
     "open_lines",
     "open_record",
     "read_record",

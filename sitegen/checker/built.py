@@ -1,12 +1,14 @@
-"""Check the built site: read every page once, then ask the rules."""
+"""Check the built site: read every page once, unless it is known what was found in it, then ask the rules."""
 
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from sitegen.cache import Findings, FoundRow, open_findings
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.findings import Finding
+from sitegen.checker.known import Keys, digest_of_page, known_pages, packed, unpacked
 from sitegen.checker.links import targets_in
 from sitegen.checker.page import Page
 from sitegen.checker.rules import PAGE_RULES, SITE_RULES
@@ -18,20 +20,25 @@ from sitegen.workers import Workers
 
 def check_site(folder: Path, *, base_path: str, shown_as: str) -> list[Finding]:
     """Find the errors of a built site by itself, whatever it was made from; `shown_as` is the folder's name in messages."""
-    with Workers() as workers:
-        found = problems_of(read_site(folder, shown_as, Expected(Addresses(base_path)), workers))
+    with Workers() as workers, open_findings(None) as findings:
+        found = problems_of(read_site(folder, shown_as, Expected(Addresses(base_path)), workers, findings))
     return [each for each in found if each.is_error]
 
 
-def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers) -> Site:
-    """Read every page of a built site once, and ask the rules for pages about each."""
+def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers, findings: Findings) -> Site:
+    """Read every page of a built site once, and ask the rules for pages about each; what is known of `findings` is not read again."""
     if not folder.is_dir():
         raise OutputError(message("the site is not built"), place=Place(shown_as), hint=message("run `sitegen build`"))
     files = sorted(_files(str(folder), ""))
     pages = [path for path in files if path.endswith(".html")]
-    read = partial(_read_all, folder=str(folder), shown_as=shown_as, expected=expected)
-    facts = {each.path: each for each in workers.do(read, pages, lambda path: path)}
-    return Site(folder, shown_as, frozenset(files), facts, expected)
+    keys, rows = Keys.of(shown_as, expected), findings.known()
+    known = known_pages(folder, pages, rows, keys, expected)
+    read = partial(_read_all, folder=str(folder), shown_as=shown_as, expected=expected, keys=keys)
+    fresh = list(workers.do(read, [path for path in pages if path not in known], lambda path: path))
+    if fresh or rows.keys() - known.keys():
+        findings.keep((row for row in fresh if row.key), rows.keys() - known.keys())
+    known |= {row.file: unpacked(row.value) for row in fresh}
+    return Site(folder, shown_as, frozenset(files), {path: known[path] for path in pages}, expected)
 
 
 def problems_of(site: Site) -> list[Finding]:
@@ -50,8 +57,18 @@ def _files(folder: str, inside: str) -> Iterator[str]:
             yield path
 
 
-def _read_all(paths: Sequence[str], folder: str, shown_as: str, expected: Expected) -> list[Facts]:
-    return [read_page(path, (Path(folder) / path).read_text("utf-8", "replace"), shown_as, expected) for path in paths]
+def _read_all(paths: Sequence[str], folder: str, shown_as: str, expected: Expected, keys: Keys) -> list[FoundRow]:
+    return [_read(path, (Path(folder) / path).read_bytes(), shown_as, expected, keys) for path in paths]
+
+
+def _read(path: str, data: bytes, shown_as: str, expected: Expected, keys: Keys) -> FoundRow:
+    """What is found in a page whatever else is written in the site, or else with all that is; none of it is kept of a page that leaks."""
+    html = data.decode("utf-8", "replace")
+    facts, key = read_page(path, html, shown_as, expected._replace(as_written=frozenset())), keys.alone
+    if any(each.code == "wrong-script" for each in facts.findings):
+        facts, key = read_page(path, html, shown_as, expected), keys.among
+    leaks = any(each.code == "leaked" for each in facts.findings)
+    return FoundRow(path, b"" if leaks else digest_of_page(data, key), packed(facts))
 
 
 def read_page(path: str, html: str, shown_as: str, expected: Expected) -> Facts:

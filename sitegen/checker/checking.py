@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.builder import Options
 from sitegen.builder.loading import load_afresh, plan_afresh
+from sitegen.cache import Findings, open_findings
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_site
 from sitegen.checker.content import Checked, Link, check_content
@@ -17,6 +18,7 @@ from sitegen.checker.site import Expected, Kind, Site
 from sitegen.chinese import convert
 from sitegen.config import Config
 from sitegen.errors import OutputError
+from sitegen.folder import RECORD
 from sitegen.messages import Message, message
 from sitegen.model import AllSeriesSheet, Content, Plan, TermsSheet, TombstoneSheet, TreeSheet
 from sitegen.planner.urls import article_route, file_of, prefix_of
@@ -44,11 +46,11 @@ def check(config: Config, site: Path, output: Path, options: Options) -> Result:
     now = options.visibility(config.timezone)
     content, facts = load_afresh(config, site)
     plan = plan_afresh(content, facts, site, now)
-    with Workers(options.jobs) as workers:
+    with Workers(options.jobs) as workers, open_findings(site / RECORD) as known:
         checked = check_content(content, site, now.now, workers, facts.glossary)
         findings = [*map(of_warn, (*config.warnings, *plan.warnings)), *checked.findings]
         expected = expected_of(config, content, plan, site, checked)
-        built = _built(output, site, expected, workers)
+        built = _built(output, site, expected, workers, known)
     findings += built if isinstance(built, list) else problems_of(built)
     links = [*checked.links, *(() if isinstance(built, list) else _links_of(built))]
     is_heard = _hearing(config, content)
@@ -56,9 +58,9 @@ def check(config: Config, site: Path, output: Path, options: Options) -> Result:
     return Result(hearing=is_heard, findings=tuple(heard), links=_first_of_each(links, expected.addresses))
 
 
-def _built(output: Path, site: Path, expected: Expected, workers: Workers) -> Site | list[Finding]:
+def _built(output: Path, site: Path, expected: Expected, workers: Workers, known: Findings) -> Site | list[Finding]:
     try:
-        return read_site(output, os.path.relpath(output, site), expected, workers)
+        return read_site(output, os.path.relpath(output, site), expected, workers, known)
     except OutputError as error:
         return [of_error(error)]
 

@@ -15,6 +15,7 @@ from sitegen.messages import message
 
 if TYPE_CHECKING:
     from sitegen.builder.desk import Desk, News
+    from sitegen.builder.report import Reasons
     from sitegen.server import Ears
 
 LOOPBACK = "127.0.0.1"
@@ -50,36 +51,39 @@ def serve(
 
 
 def _serve(site: Path, host: str, port: int, telling: Telling, *, open_it: bool, everything: bool) -> None:
-    from sitegen.workers import collect_rarely
-
-    collect_rarely()  # what comes now is much, and stays
-    from sitegen.builder.desk import Desk
-    from sitegen.builder.options import Options
-    from sitegen.builder.report import Reasons
     from sitegen.server import listen
     from sitegen.server import serve as serve_site
 
-    def why() -> Reasons:
+    def desk() -> "Desk":
+        from sitegen.workers import collect_rarely
+
+        collect_rarely()  # what comes now is much, and stays
+        from sitegen.builder.desk import Desk
+        from sitegen.builder.options import Options
+
+        options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
+        return Desk(site.absolute(), options, track=telling.track, waiting=telling.waiting)
+
+    def why() -> "Reasons":
+        from sitegen.builder.options import Options
         from sitegen.builder.reasons import reasons
 
-        return reasons(desk.site, desk.site / "public", Options())
+        return reasons(site.absolute(), site.absolute() / "public", Options())
 
     if not (site / "site.yaml").is_file():
         hint = message("make a site with `sitegen init DIR`, or name its folder with --site")
         raise FieldError(message("there is no such file"), place=Place("site.yaml"), hint=hint)
     with listen(host, port) as door:
-        options = Options(drafts=everything, future=everything, expired=everything, in_place=True)
-        desk = Desk(site.absolute(), options, track=telling.track, waiting=telling.waiting)
-        ears = ears_of(desk, telling, host, int(door.getsockname()[1]), open_it=open_it)
-        serve_site(desk, door, ears, why)
+        ears = ears_of(telling, host, int(door.getsockname()[1]), open_it=open_it)
+        serve_site(site.absolute(), door, ears, desk, why, everything=everything)
 
 
-def ears_of(desk: "Desk", telling: Telling, host: str, port: int, *, open_it: bool) -> "Ears":
+def ears_of(telling: Telling, host: str, port: int, *, open_it: bool) -> "Ears":
     """Say each thing in one calm line."""
     from sitegen.server import Address, Ears
 
-    def ready() -> None:
-        address = Address(host, port, desk.base_path)
+    def ready(base_path: str) -> None:
+        address = Address(host, port, base_path)
         telling.result(message("the site is at {address} (Ctrl-C ends it)", address=address))
         if open_it:
             click.launch(str(address))

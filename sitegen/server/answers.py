@@ -3,7 +3,7 @@
 import mimetypes
 import re
 from hashlib import blake2b
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -36,6 +36,16 @@ def type_of(path: str) -> str:
     """The content type of a file."""
     ending = PurePosixPath(path).suffix.lower()
     return TYPES.get(ending) or mimetypes.guess_type(f"file{ending}", strict=False)[0] or UNKNOWN
+
+
+def file_at(inside: str) -> str:
+    """The file that an address below the folder of the site stands for."""
+    return f"{inside}index.html" if not inside or inside.endswith("/") else inside
+
+
+def own_file(request: Request, name: str) -> Response:
+    """Answer with a file of the preview itself."""
+    return answer(request, name, Path(__file__).with_name(name).read_bytes())
 
 
 def answer(request: Request, path: str, content: bytes, *, status: int = 200) -> Response:

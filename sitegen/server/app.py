@@ -1,12 +1,10 @@
 """Answer a browser from the plan of a site: its pages with what only the editor is to see, its files, and the preview's own pages."""
 
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -16,17 +14,20 @@ from sitegen.builder.edition import Answer
 from sitegen.builder.report import Reasons
 from sitegen.builder.stand import Unread
 from sitegen.errors import SitegenError, problems_in
-from sitegen.server.answers import answer
+from sitegen.messages import message
+from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
+from sitegen.server.answers import answer, file_at, own_file
 from sitegen.server.events import Events
-from sitegen.server.hosts import OnlyLocal
-from sitegen.server.marking import OWN, RIBBONS, Beside, marked
+from sitegen.server.marking import OWN, OWN_FILES, Beside, marked
 from sitegen.server.pages import about_page, bare_page, reasons_page, unread_page
 
 ASKED = ["GET"]
 """Starlette answers HEAD beside it, and everything else with what is allowed."""
 
 LOST = "404.html"
-OWN_FILES = ("desk.css", "live.js", "pages.css")
+
+RIBBONS = {DRAFT: message("draft"), FUTURE: message("not yet published"), EXPIRED: message("expired")}
+"""What an editor is told of a page that readers would not see."""
 
 TellProblems = Callable[[Sequence[SitegenError]], None]
 
@@ -41,7 +42,7 @@ class App:
         self._tell = tell
         self._said: tuple[str, ...] = ()
 
-    def starlette(self, *, only_local: bool) -> Starlette:
+    def starlette(self) -> Starlette:
         """The application."""
         routes = [
             Route(f"{OWN}events", self._hear, methods=ASKED),
@@ -50,7 +51,7 @@ class App:
             *(Route(f"{OWN}{name}", _own_file, methods=ASKED) for name in OWN_FILES),
             Route("/{path:path}", self._file, methods=ASKED),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(OnlyLocal)] if only_local else [])
+        return Starlette(routes=routes)
 
     async def _hear(self, _request: Request) -> Response:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -77,9 +78,7 @@ class App:
             return RedirectResponse(f"{self._desk.base_path}/")
         if base and not path.startswith(f"{base}/"):
             return self._lost(request)
-        inside = path[len(base) + 1 :]
-        file = f"{inside}index.html" if not inside or inside.endswith("/") else inside
-        return self._respond(request, file)
+        return self._respond(request, file_at(path[len(base) + 1 :]))
 
     def _respond(self, request: Request, file: str) -> Response:
         edition = self._events.edition
@@ -162,8 +161,7 @@ class App:
 
 
 async def _own_file(request: Request) -> Response:
-    name = request.url.path.removeprefix(OWN)
-    return answer(request, name, files("sitegen.server").joinpath(name).read_bytes())
+    return own_file(request, request.url.path.removeprefix(OWN))
 
 
 def _told(why: Callable[[], Reasons]) -> tuple[bytes, Sequence[SitegenError]]:

@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from sitegen.errors import SitegenError
 from sitegen.messages import Message, counted, message
-from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
 from sitegen.translation import said, spoken_tag
 
 OWN = "/~sitegen/"
 """Where everything is that is the preview's own; nothing of a site is ever looked for there."""
+
+OWN_FILES = ("desk.css", "live.js", "pages.css")
 
 MOST = 100
 """Problems that a page names."""
@@ -21,9 +22,6 @@ MOST = 100
 BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 HEAD = f'<link rel="stylesheet" href="{OWN}desk.css" data-sitegen>'
 SCRIPT = f'<script src="{OWN}live.js" data-sitegen></script>'
-
-RIBBONS = {DRAFT: message("draft"), FUTURE: message("not yet published"), EXPIRED: message("expired")}
-"""What an editor is told of a page that readers would not see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

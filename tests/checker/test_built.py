@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.cache import open_findings
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_page, read_site
 from sitegen.checker.findings import Finding
@@ -26,7 +27,8 @@ def found_in(folder: Path, files: dict[str, str], **expected: object) -> list[Fi
         (folder / name).write_text(text, "utf-8")
     with Workers(1) as workers:
         wanted = Expected(addresses=ADDRESSES, **expected)  # type: ignore[arg-type]  # the fields are the caller's
-        return problems_of(read_site(folder, "public", wanted, workers))
+        with open_findings(None) as findings:
+            return problems_of(read_site(folder, "public", wanted, workers, findings))
 
 
 def codes(findings: list[Finding]) -> list[str]:
@@ -172,7 +174,7 @@ def test_names_of_the_machine_and_of_drafts_leak() -> None:
 def test_a_real_site_reads_the_same_in_any_number_of_processes(tmp_path: Path, jobs: int) -> None:
     pages = {f"{number}/index.html": html('<a href="/none/">一</a>') for number in range(200)}
     found_in(tmp_path, pages)
-    with Workers(jobs) as workers:
-        found = problems_of(read_site(tmp_path, "public", Expected(ADDRESSES), workers))
+    with Workers(jobs) as workers, open_findings(None) as findings:
+        found = problems_of(read_site(tmp_path, "public", Expected(ADDRESSES), workers, findings))
 
     assert codes(found) == ["dead-link"] * 200

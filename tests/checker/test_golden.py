@@ -20,11 +20,13 @@ def test_the_check_says_what_it_said(case: str, tmp_path: Path, request: pytest.
     shutil.copytree(GOLDEN / case, site)
 
     result = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00")
+    again = run(site, "check", "-o", "out", "--clock", "2024-07-01T12:00")
 
     if request.config.getoption("--update-golden"):
         expected.write_text(result.output, "utf-8")
     assert result.exit_code == int("error[" in result.output)
     assert result.output == expected.read_text("utf-8")
+    assert again.output == result.output
 
 
 def test_every_code_is_shown_by_a_golden_site() -> None:

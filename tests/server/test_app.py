@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from sitegen.builder import Options, build
 from sitegen.builder.desk import Desk
@@ -38,12 +38,13 @@ class Previewed:
         self.desk.begin()
         self.look()
 
-    def answering(self, *, only_local: bool = True) -> Starlette:
+    def answering(self, *, only_local: bool = True) -> ASGIApp:
         def hear(problems: Sequence[SitegenError]) -> None:
             self.heard += problems
 
         app = App(self.desk, self.events, lambda: reasons(self.site, self.site / "public", Options(clock=NOW)), hear)
-        return app.starlette(only_local=only_local)
+        made = app.starlette()
+        return OnlyLocal(made) if only_local else made
 
     def look(self, *changed: str) -> None:
         self.desk.renew(changed)

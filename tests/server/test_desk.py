@@ -160,6 +160,43 @@ def test_what_editors_do_most_is_planned_around(edit: str, site: Path, tmp_path:
     desk.close()
 
 
+SETTINGS: dict[str, tuple[str, bool]] = {
+    "a title": ("title: 别的\nbase_url: https://example.org/\n", True),
+    "another host and folder": ("title: 田野\nbase_url: https://example.com/sub/\n", True),
+    "a navigation": ("title: 田野\nbase_url: https://example.org/\nnavigation: [{name: 关于, url: /about/}]\n", True),
+    "one script": ("title: 田野\nbase_url: https://example.org/\nscripts: [zh-Hans]\n", True),
+    "other addresses": ("title: 田野\nbase_url: https://example.org/\narticles: /{year}/{slug}/\n", False),
+    "shorter lists": (
+        "title: 田野\nbase_url: https://example.org/\ntaxonomies: {tags: {name: 标签, paginate: 2}, series: {name: 专题}}\n",
+        False,
+    ),
+}
+"""What site.yaml says instead, and whether all articles stand in the order that they had."""
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_other_settings_show_at_once_in_the_order_that_there_was(setting: str, site: Path, tmp_path: Path) -> None:
+    desk = Desk(site, EVERYTHING, many=5)
+    desk.begin()
+    look(desk)
+    look(desk, *NEAR["a body"](site))
+    text, is_in_the_same_order = SETTINGS[setting]
+
+    assert desk.renew(saves("site.yaml", text)(site)).problems == ()
+
+    edition, expected = desk.stand.edition, built(site, tmp_path / "built")
+    assert edition is not None
+    assert edition.finder is not None
+    assert (not edition.finder.shelf.pages) == is_in_the_same_order
+    found = {path: of for path in expected if (of := edition.find(path))}
+    assert {edition.make(path, of).content == expected[path] for path, of in found.items()} == {True}
+    assert {"index.html", "404.html", "tags/index.html", "archive/index.html"} < found.keys()
+    assert sum("第5篇" in expected[path].decode() for path in found if path.endswith("a5/index.html")) > 0
+    desk.settle()
+    assert served(desk) == expected
+    desk.close()
+
+
 def test_a_folder_that_is_a_link_out_of_the_content_lets_nothing_in(desk: Desk, site: Path, tmp_path: Path) -> None:
     look(desk)
     (tmp_path / "out").mkdir()

@@ -4,7 +4,8 @@ import pytest
 
 from sitegen.errors import ContentError, Place
 from sitegen.messages import Message, message
-from sitegen.server.marking import MOST, RIBBONS, Beside, element
+from sitegen.server.app import RIBBONS
+from sitegen.server.marking import MOST, Beside, element
 from sitegen.translation import catalogue
 
 DATE = message("{text!r} is not a date", text="<明天>")

@@ -9,17 +9,16 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from sitegen.builder.desk import Desk as Preview
 from sitegen.builder.desk import News
-from sitegen.builder.options import Options
 from sitegen.builder.report import Reasons
 from sitegen.builder.stand import About
 from sitegen.cli.serve import ears_of
 from sitegen.cli.telling import Telling
 from sitegen.errors import ContentError, Place
 from sitegen.messages import message
+from sitegen.server.app import RIBBONS
 from sitegen.server.hosts import OnlyLocal
-from sitegen.server.marking import MOST, RIBBONS, Beside, element
+from sitegen.server.marking import MOST, Beside, element
 from sitegen.server.pages import MOST as MOST_REASONS
 from sitegen.server.pages import about_page, bare_page, reasons_page, unread_page
 from tests.sentences.desk import Desk, Situation
@@ -34,8 +33,8 @@ def _terminal(desk: Desk) -> None:
     site = desk.site.absolute()
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), inside(site):
-        ears = ears_of(Preview(site, Options(in_place=True)), Telling(site), "127.0.0.1", 8000, open_it=False)
-        ears.ready()
+        ears = ears_of(Telling(site), "127.0.0.1", 8000, open_it=False)
+        ears.ready("/")
         ears.edited(["content/articles/a.md"], News(), 0.1)
         ears.wrong([MISTAKE, MISTAKE])
         ears.mended()

@@ -1,0 +1,79 @@
+"""One SQLite file of what was found in files when they were looked at last. Losing it costs time, never correctness."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+NAME = "checked.sqlite"
+FORM = 1
+"""Raised whenever the table changes; what stands in it is told apart by the keys."""
+
+TABLE = "CREATE TABLE found (file TEXT PRIMARY KEY, key BLOB NOT NULL, value BLOB NOT NULL);"
+
+
+class FoundRow(NamedTuple):
+    """What was found in a file, packed; `key` is another wherever something else might be found."""
+
+    file: str
+    key: bytes
+    value: bytes
+
+
+class Findings:
+    """What is known of the files of a site."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def known(self) -> dict[str, FoundRow]:
+        """All that is known, by file; nothing where the file is damaged."""
+        with suppress(sqlite3.Error):
+            return {row[0]: FoundRow(*row) for row in self._database.execute("SELECT file, key, value FROM found")}
+        return {}
+
+    def keep(self, rows: Iterable[FoundRow], gone: Iterable[str]) -> None:
+        """Forget files that are gone or others now, and know what was found; where that cannot be written, it is found again."""
+        with suppress(sqlite3.Error), self._database:
+            self._database.execute("BEGIN")
+            self._database.executemany("DELETE FROM found WHERE file = ?", ((file,) for file in gone))
+            self._database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", rows)
+
+
+@contextmanager
+def open_findings(folder: Path | None) -> Iterator[Findings]:
+    """Open what is known in a folder; without one, or where it cannot be opened, nothing is, nor will be later."""
+    file = folder / NAME if folder else None
+    with closing(
+        (_opened_or_none(file) if file else None) or _fresh(sqlite3.connect(":memory:", isolation_level=None))
+    ) as database:
+        yield Findings(database)
+
+
+def _opened_or_none(file: Path) -> sqlite3.Connection | None:
+    try:
+        file.parent.mkdir(exist_ok=True)
+        return _opened(file)
+    except (sqlite3.Error, OSError):
+        return None
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Open the file, begun anew where it is damaged or of another form."""
+    database = sqlite3.connect(file, isolation_level=None)
+    try:
+        if database.execute("PRAGMA user_version").fetchone()[0] == FORM:
+            database.execute("SELECT file, key, value FROM found LIMIT 1").fetchone()
+            return database
+    except sqlite3.DatabaseError:
+        pass
+    database.close()
+    file.unlink()
+    return _fresh(sqlite3.connect(file, isolation_level=None))
+
+
+def _fresh(database: sqlite3.Connection) -> sqlite3.Connection:
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.executescript(f"BEGIN; {TABLE} PRAGMA user_version = {FORM}; COMMIT;")
+    return database
