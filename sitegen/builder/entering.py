@@ -7,7 +7,7 @@ from msgspec import json
 from sitegen.cache import EntryRow, entry_digest
 from sitegen.model import ArticlePage, ArticleSheet, Figure, Script
 from sitegen.renderer import Renderer
-from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, squeezed, text_of, weights_in
+from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, text_of, weights_in
 
 
 def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> EntryRow:
@@ -17,7 +17,7 @@ def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], re
     terms = packed(weights_in(wordings))
     facts = json.encode(facts_in(sheet.route, date.iso if date else "", wordings))
     digests = entry_digest(terms), entry_digest(facts)
-    return EntryRow(sheet.article.file, b"", *digests, squeezed(terms), facts)
+    return EntryRow(sheet.article.file, b"", *digests, terms, facts)
 
 
 def entry_from(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> Entry:

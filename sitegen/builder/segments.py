@@ -14,9 +14,7 @@ from sitegen.search import (
     Facts,
     Segment,
     cards_json,
-    characters_in,
     facets_json,
-    first_hash,
     named,
     shards_between,
     shards_written,
@@ -65,8 +63,7 @@ def carry_out(tasks: Sequence[Task], stage: Stage) -> list[Done]:
 
 
 def _shards(task: Task, stage: Stage) -> Done:
-    low, high = (first_hash(shard, task.segment.shards) for shard in (task.first, task.end))
-    articles = (unpacked(each, low, high) for each in entries_in(task.entries, "terms", task.files))
+    articles = map(unpacked, entries_in(task.entries, "terms", task.files))
     dealt = shards_between(articles, task.segment, task.first, task.end)
     digests, staged = _put("shard", shards_written(dealt, task.segment), stage)
     return Done(staged, "".join(digests))
@@ -89,8 +86,8 @@ def _lists(task: Task, stage: Stage) -> Done:
 
 
 def _characters(task: Task) -> dict[str, int]:
-    terms = entries_in(task.entries, "terms", task.files)
-    return dict(sorted(Counter(chain.from_iterable(map(characters_in, terms))).items()))
+    terms = map(unpacked, entries_in(task.entries, "terms", task.files))
+    return dict(sorted(Counter(chain.from_iterable(each.characters for each in terms)).items()))
 
 
 def _put(kind: str, contents: Iterable[bytes], stage: Stage) -> tuple[list[str], tuple[Staged, ...]]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sitegen.model import INDEX, OutputFile
-from sitegen.search.dealing import characters_of, in_order, shards_between, shards_written
-from sitegen.search.entry import Entry
+from sitegen.search.characters import characters_bytes
+from sitegen.search.dealing import shards_between, shards_written
+from sitegen.search.entry import Entry, Facts
+from sitegen.search.kept import Unpacked, packed, unpacked
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
     SegmentNames,
     cards_json,
-    characters_bytes,
     entry_json,
     facets_json,
     suggestions_json,
@@ -23,12 +24,15 @@ from sitegen.search.segments import IN_A_FILE, Segment, segments_of
 
 def index_files(entries: Sequence[Entry]) -> Iterator[OutputFile]:
     """Every file of the index of articles, the oldest first; the entry comes last."""
-    segments = []
+    segments, present = [], set[str]()
     for segment in segments_of(len(entries)):
-        names, files = _segment(entries[segment.first : segment.end], segment)
+        its = entries[segment.first : segment.end]
+        terms = [unpacked(packed(each.weights)) for each in its]
+        present = present.union(*(each.characters for each in terms))
+        names, files = _segment(terms, [each.facts for each in its], segment)
         segments.append(names)
         yield from files
-    characters, file = named("characters", characters_bytes(_present(entries)))
+    characters, file = named("characters", characters_bytes(present))
     yield file
     years = years_of([each.facts.card.date for each in entries])
     content = entry_json(IndexEntry(VERSION, characters, years, tuple(reversed(segments))))
@@ -43,9 +47,10 @@ def write_index(entries: Sequence[Entry], folder: Path) -> None:
         file.write_bytes(each.content)
 
 
-def _segment(entries: Sequence[Entry], segment: Segment) -> tuple[SegmentNames, list[OutputFile]]:
-    facts = [each.facts for each in entries]
-    dealt = shards_between((in_order(each.weights) for each in entries), segment, 0, segment.shards)
+def _segment(
+    terms: Sequence[Unpacked], facts: Sequence[Facts], segment: Segment
+) -> tuple[SegmentNames, list[OutputFile]]:
+    dealt = shards_between(terms, segment, 0, segment.shards)
     shards = [named("shard", each) for each in shards_written(dealt, segment)]
     cards = [
         named("cards", cards_json([each.card for each in facts[at : at + IN_A_FILE]]))
@@ -62,7 +67,3 @@ def _segment(entries: Sequence[Entry], segment: Segment) -> tuple[SegmentNames, 
         {letter: digest for letter, (digest, _) in suggestions.items()},
     )
     return names, [file for _, file in [*shards, *cards, facets, *suggestions.values()]]
-
-
-def _present(entries: Sequence[Entry]) -> set[str]:
-    return {character for each in entries for character in characters_of(each.weights)}

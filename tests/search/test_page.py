@@ -222,6 +222,8 @@ def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, hos
     page.route("**/search/shard-*", lambda route: held.append(route))  # noqa: PLW0108  # it counts what it is given
     page.goto(f"{host}/search/?q=腐烂病")
     page.get_by_text("正在找").wait_for()
+    while not held:  # the entry may take as long
+        page.wait_for_timeout(50)
     for each in held:
         each.abort()
     page.get_by_text("网络不通").wait_for()
