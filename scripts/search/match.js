@@ -9,14 +9,17 @@ import { termsOf } from "./text.js";
 /** @typedef {import("./query.js").Clause} Clause */
 
 /**
- * The articles that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
- * @typedef {{ numbers: number[], columns: number[][], known: number[] }} Candidates
+ * The articles of a segment that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
+ * @typedef {{ segment: Segment, numbers: number[], columns: number[][], known: number[] }} Candidates
  */
 
 /**
  * An article that may answer: its number in the order of time, where all clauses stand (2: in the title, 1: in title, terms and people), and what they weigh.
  * @typedef {{ number: number, tier: number, worth: number }} Hit
  */
+
+/** So few articles of a segment are sooner looked at than looked for by further pairs of characters. */
+const FEW = 3;
 
 /** The weight of what narrows without saying anything about relevance. */
 const NEUTRAL = TITLED | NAMED;
@@ -34,6 +37,7 @@ export async function match(segment, clauses, finely = false) {
   const { numbers, columns } = shared(wanted.length ? wanted : [neutral(segment, 0, segment.count)]);
   const kept = [...numbers.keys()].filter((at) => !unwanted.has(numbers[at]));
   return {
+    segment,
     numbers: kept.map((at) => numbers[at]),
     columns: columns.map((column) => kept.map((at) => column[at])),
     known: wanted.map((each) => each.numbers.length),
@@ -49,6 +53,8 @@ export const isDoubtful = (clauses, level) =>
   clauses.some((each) => each.kind === "text" && !each.without && termsOf(level(each.text)).length > 1);
 
 /**
+ * The articles in which all terms of a clause stand. Of a long one the first and the last are looked up before the others: mostly they leave so few that
+ * their pages may tell.
  * @param {Segment} segment
  * @param {Clause} clause
  * @param {boolean} finely
@@ -60,8 +66,13 @@ async function postingsOf(segment, clause, finely) {
     const { numbers } = await segment.field(clause.field, clause.text);
     return { numbers, weights: numbers.map(() => NEUTRAL) };
   }
-  const terms = termsOf(segment.level(clause.text), clause.without || finely);
-  return together(await Promise.all(terms.map((term) => segment.postings(term))));
+  const isFine = clause.without || finely;
+  const terms = termsOf(segment.level(clause.text), isFine);
+  const of = (/** @type {string[]} */ some) => Promise.all(some.map((term) => segment.postings(term)));
+  if (isFine || terms.length < 3) return together(await of(terms));
+  const ends = await of([terms[0], terms[terms.length - 1]]);
+  const both = together(ends);
+  return both.numbers.length > FEW ? together([...ends, ...(await of(terms.slice(1, -1)))]) : both;
 }
 
 /**

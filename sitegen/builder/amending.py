@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sitegen.builder.indexing import Indexing
 from sitegen.cache import entry_digest
-from sitegen.search import Key, Segment, amended, digests_in, named, path_of, shard_of, unpacked
+from sitegen.search import Key, Segment, amended, character_of, digests_in, named, path_of, shard_of, unpacked
 from sitegen.writer import Stage, Staged
 
 FEW = 8
@@ -45,11 +45,12 @@ def amended_segment(
         before, now = indexing.before.get(each.file), indexing.entries.terms(each.file)
         if before is None or now is None or entry_digest(before) != each.before or entry_digest(now) != each.now:
             return None
-        old, new = unpacked(before), unpacked(now)
-        for key, weight in _differing(old.weights, new.weights).items():
+        old, new = unpacked(before).weights, unpacked(now).weights
+        for key, weight in _differing(old, new).items():
             changes[shard_of(key, segment.shards)][key][each.place] = weight
-        for character in old.characters ^ new.characters:
-            characters[character] = characters.get(character, 0) + (1 if character in new.characters else -1)
+        for key in old.keys() ^ new.keys():
+            if character := character_of(key):
+                characters[character] = characters.get(character, 0) + (1 if key in new else -1)
     return _amended(digests, changes, segment, stage, characters)
 
 

@@ -1,10 +1,10 @@
 """A step beside the renderer: what pages show of articles → the files of an index that browsers search."""
 
 from sitegen.search.characters import characters_bytes
-from sitegen.search.dealing import shards_between, shards_written
+from sitegen.search.dealing import characters_in, shards_between, shards_written
 from sitegen.search.entry import Entry, Facts, Term, Wording, entry_of, facts_in, weights_in
 from sitegen.search.kept import packed, unpacked
-from sitegen.search.keys import Key, first_hash, key_of, shard_of
+from sitegen.search.keys import Key, character_of, key_of, shard_of
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
@@ -33,13 +33,14 @@ __all__ = [
     "Wording",
     "amended",
     "cards_json",
+    "character_of",
     "characters_bytes",
+    "characters_in",
     "digests_in",
     "entry_json",
     "entry_of",
     "facets_json",
     "facts_in",
-    "first_hash",
     "key_of",
     "named",
     "packed",

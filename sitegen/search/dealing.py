@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.search.kept import Unpacked, first_code
-from sitegen.search.keys import Key, first_hash, hash_of, shard_of
+from sitegen.search.keys import Key, character_of, first_hash, hash_of, shard_of
 from sitegen.search.segments import Segment
 from sitegen.search.shard import shard_bytes
 
@@ -27,6 +27,12 @@ def shards_between(articles: Iterable[Unpacked], segment: Segment, first: int, e
     for key, its in postings.items():
         shards[shard_of(key, segment.shards) - first][key] = its
     return shards
+
+
+def characters_in(shards: Iterable[Mapping[Key, Sequence[int]]]) -> dict[str, int]:
+    """The Han characters that shards know, in order, and in how many articles each is."""
+    counts = {character_of(key): len(its) for shard in shards for key, its in shard.items()}
+    return {character: counts[character] for character in sorted(counts) if character}
 
 
 def shards_written(shards: Iterable[Mapping[Key, Sequence[int]]], segment: Segment) -> Iterator[bytes]:

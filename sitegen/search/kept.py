@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sitegen.search.keys import BITS, NUMBER_BITS, Key, singles
+from sitegen.search.keys import BITS, NUMBER_BITS, Key
 
 HEADER = struct.Struct("<2I")
 """How many terms have numbers, and how many are words."""
@@ -22,13 +22,6 @@ class Unpacked(NamedTuple):
     def weights(self) -> dict[Key, int]:
         """The weight of each term."""
         return {code >> 4: code & 15 for code in self.codes} | {**self.words}
-
-    @property
-    def characters(self) -> set[str]:
-        """The characters beyond ASCII that the terms are made of; those of pairs are terms themselves."""
-        known = singles()
-        alone = {known[code >> 4] for code in self.codes if code >> 4 in known}
-        return alone | {character for character in set("".join(self.words)) if not character.isascii()}
 
 
 def first_code(first_hash: int) -> int:

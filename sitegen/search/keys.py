@@ -1,6 +1,9 @@
 """A term → the key by which shards know it, and the number of its shard: worked out alike by Python and by browsers."""
 
+import re
 from functools import cache
+
+from sitegen.chinese import HAN
 
 FIELD = ":"
 """Stands between the name of a field and a term of it: tags:苹果."""
@@ -17,6 +20,7 @@ _MASK = (1 << NUMBER_BITS) - 1
 ROWS, CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 """The bytes of Han characters in GB 2312: each that a text is normalised to is among them, but for rare ones."""
 
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 BASE = 1 + len(ROWS) * len(CELLS)
 
 
@@ -28,9 +32,13 @@ def alphabet() -> dict[str, int]:
 
 
 @cache
-def singles() -> dict[int, str]:
-    """The characters of the alphabet by the key of each."""
+def _characters() -> dict[Key, str]:
     return {number_of(each): each for each in alphabet()}
+
+
+def character_of(key: Key) -> str:
+    """The Han character that a term is; nothing where it is anything else."""
+    return key if isinstance(key, str) and HAN_CHARACTER.fullmatch(key) else _characters().get(key, "")
 
 
 def key_of(term: str) -> Key:

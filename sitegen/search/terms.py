@@ -46,7 +46,7 @@ def terms_of(text: str) -> Counter[Key]:
     runs = OTHERS.sub(APART, f" {text} ")
     found = Counter(_side_by_side(runs))
     del found[NOTHING]
-    found.update(_words(WORD.findall(RUN.sub(APART, text))))
+    found.update(_words(WORD.findall(text)))
     return found
 
 

@@ -1,13 +1,14 @@
 """A whole index at once, from entries that fit into memory: for the preview, for tests, for a look at the form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.model import INDEX, OutputFile
 from sitegen.search.characters import characters_bytes
-from sitegen.search.dealing import shards_between, shards_written
+from sitegen.search.dealing import characters_in, shards_between, shards_written
 from sitegen.search.entry import Entry, Facts
-from sitegen.search.kept import Unpacked, packed, unpacked
+from sitegen.search.kept import packed, unpacked
+from sitegen.search.keys import Key
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
@@ -24,12 +25,13 @@ from sitegen.search.segments import IN_A_FILE, Segment, segments_of
 
 def index_files(entries: Sequence[Entry]) -> Iterator[OutputFile]:
     """Every file of the index of articles, the oldest first; the entry comes last."""
-    segments, present = [], set[str]()
+    segments: list[SegmentNames] = []
+    present: set[str] = set()
     for segment in segments_of(len(entries)):
         its = entries[segment.first : segment.end]
-        terms = [unpacked(packed(each.weights)) for each in its]
-        present = present.union(*(each.characters for each in terms))
-        names, files = _segment(terms, [each.facts for each in its], segment)
+        dealt = shards_between((unpacked(packed(each.weights)) for each in its), segment, 0, segment.shards)
+        present |= characters_in(dealt).keys()
+        names, files = _segment(dealt, [each.facts for each in its], segment)
         segments.append(names)
         yield from files
     characters, file = named("characters", characters_bytes(present))
@@ -48,9 +50,8 @@ def write_index(entries: Sequence[Entry], folder: Path) -> None:
 
 
 def _segment(
-    terms: Sequence[Unpacked], facts: Sequence[Facts], segment: Segment
+    dealt: Sequence[Mapping[Key, Sequence[int]]], facts: Sequence[Facts], segment: Segment
 ) -> tuple[SegmentNames, list[OutputFile]]:
-    dealt = shards_between(terms, segment, 0, segment.shards)
     shards = [named("shard", each) for each in shards_written(dealt, segment)]
     cards = [
         named("cards", cards_json([each.card for each in facts[at : at + IN_A_FILE]]))

@@ -3,7 +3,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.search import Term, Wording, entry_of, key_of, packed, text_of, unpacked
+from sitegen.search import (
+    Segment,
+    Term,
+    Wording,
+    characters_in,
+    entry_of,
+    key_of,
+    packed,
+    shards_between,
+    text_of,
+    unpacked,
+)
 from sitegen.search.entry import Card
 from sitegen.search.keys import BITS, Key, alphabet, first_hash, hash_of, shard_of
 from sitegen.search.lists import facets_json, suggestions_json, years_of
@@ -67,10 +78,13 @@ def test_terms_are_unpacked_as_they_were_packed(weights: dict[Key, int]) -> None
     assert unpacked(packed(weights)).weights == weights
 
 
-def test_the_characters_of_an_article_are_those_of_its_terms() -> None:
-    entry = entry_of("/1/", "2024", [Wording("红古", "", "二〇二四年，鳤鱼。𠮷野abc", (Term("tags", ("产业",)),))])
+def test_shards_know_in_how_many_articles_each_han_character_is() -> None:
+    texts = ["二〇二四年，鳤鱼。\U00020bb7野abc", "红鱼5亿α。"]
+    entries = [entry_of("/1/", "2024", [Wording("红", "", each, (Term("tags", ("产业",)),))]) for each in texts]
+    segment = Segment(0, 2)
+    shards = shards_between((unpacked(packed(each.weights)) for each in entries), segment, 0, segment.shards)
 
-    assert unpacked(packed(entry.weights)).characters == set("红古二〇四年鳤鱼𠮷野产业")
+    assert characters_in(shards) == dict.fromkeys("二〇四年鳤\U00020bb7野亿", 1) | dict.fromkeys("红鱼产业", 2)
 
 
 @settings(deadline=None)

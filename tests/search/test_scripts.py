@@ -27,6 +27,7 @@ FOUND = {
     "怕 果": [510, 20],
     "树 -怕": [40],
     "靜": [599],
+    "合作社年终分红方案": [9],
 }
 
 
@@ -36,7 +37,7 @@ def wordings(number: int) -> tuple[Wording, Wording]:
         number, "平常的话。"
     )
     text = {20: "果树怕腐烂", 510: "果树，果树，果树，果树，果树怕腐烂"}.get(number, text)
-    text = "\U00020bb7野。" if number == 1 else text
+    text = {1: "\U00020bb7野。", 9: "合作社年终分红方案。"}.get(number, text)
     title = "果树的腐烂病" if number == 40 else f"苹果第{number}号"
     places = (Term("places", ("静宁县",)),) if number == 599 else ()
     hant = (Term("places", ("靜寧縣",)),) if number == 599 else ()
