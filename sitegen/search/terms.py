@@ -22,17 +22,23 @@ PART = re.compile(r"[^\W_]+")
 NOTHING = -1
 """In place of a key: what is no term."""
 
+REMEMBERED = 1_000_000
+"""Pairs whose keys are kept."""
+
 
 class _Keys(dict[int, Key]):
-    """The key of each character, and of each two, the first in the lower half of a number of 32 bits; worked out once."""
+    """The keys of characters or of pairs, the first in the lower half of a number of 32 bits; worked out once."""
 
     def __missing__(self, units: int) -> Key:
+        if len(self) >= REMEMBERED:
+            self.clear()
         term = struct.pack("<I", units).decode("utf-16-le").rstrip("\0")
         self[units] = key = NOTHING if APART in term else key_of(term)
         return key
 
 
-_key_at = _Keys().__getitem__
+_key_of_one = _Keys().__getitem__
+_key_of_two = _Keys().__getitem__
 
 
 def terms_of(text: str) -> Counter[Key]:
@@ -57,7 +63,7 @@ def _side_by_side(runs: str) -> Iterator[Key]:
         return map(key_of, (each for each in chain(runs, map(add, runs, runs[1:])) if APART not in each))
     characters = struct.unpack(f"<{size}H", units)
     pairs = struct.unpack_from(f"<{size // 2}I", units), struct.unpack_from(f"<{(size - 1) // 2}I", units, 2)
-    return map(_key_at, chain(characters, *pairs))
+    return chain(map(_key_of_one, characters), map(_key_of_two, chain(*pairs)))
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:
