@@ -36,7 +36,7 @@ from sitegen.search.whole import write_index
 QUERIES = 60
 """Of each length, in each script."""
 
-LENGTHS = (2, 3, 4)
+LENGTHS = (1, 2, 3, 4)
 RUN = re.compile(f"[{HAN}]{{2,}}")
 BODY = re.compile(r'<div class="body"[^>]*>(.*?)<footer>', re.DOTALL)
 TAGGED = re.compile(r"/[A-Za-z]+(?=\s|$)")

@@ -1,6 +1,6 @@
 """Measure searching in a browser: `python -m benchmarks.search_page --articles 10000`, or `--site FOLDER` where one is built in FOLDER/public.
 
-For a first visit with a query of two to four characters, on a telephone's screen and on a wide one: how many files of the index are asked for, and their bytes,
+For a first visit with a query of one to four characters, on a telephone's screen and on a wide one: how many files of the index are asked for, and their bytes,
 packed. On a page that has answered a query before: the time from the last key to the first hits. Of the hits shown: how many hold what was asked for.
 """
 
@@ -24,7 +24,7 @@ from sitegen.plaintext import text_of
 from tests.browser import chromium, hosted
 
 WIDTHS = {390: 844, 1280: 800}
-LENGTHS = (2, 3, 4)
+LENGTHS = (1, 2, 3, 4)
 EACH = 6
 """Queries of each length."""
 

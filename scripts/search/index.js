@@ -1,7 +1,7 @@
 // The files of the index → segments, postings, cards, filters and suggestions, each fetched when it is first needed.
 // @ts-check
 
-import { Shard, shardOf, termsIn } from "./shard.js";
+import { Shard, shardOf, variantsIn } from "./shard.js";
 import { isSpelledBy } from "./pinyin.js";
 import { isHan, leveller } from "./text.js";
 
@@ -268,7 +268,6 @@ export async function open(base, script) {
   const files = new Files(base);
   /** @type {Entry} */
   const entry = await files.get("index.json", (answer) => answer.json(), { cache: "no-cache" });
-  const { terms } = await files.bytes(`characters-${entry.characters}.bin`, termsIn);
-  const variants = new Map(terms.map((each) => /** @type {[string, string]} */ ([...each])));
+  const variants = await files.bytes(`characters-${entry.characters}.bin`, variantsIn);
   return new Index(files, entry, leveller(variants), script);
 }

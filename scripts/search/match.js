@@ -2,22 +2,24 @@
 // @ts-check
 
 import { IMPACT, NAMED, TITLED } from "./shard.js";
-import { isHan, termsOf } from "./text.js";
+import { termsOf } from "./text.js";
 
 /** @typedef {import("./shard.js").Postings} Postings */
 /** @typedef {import("./index.js").Segment} Segment */
 /** @typedef {import("./query.js").Clause} Clause */
 
 /**
- * The articles that may answer, by number, with the weights of each clause; `known` counts the articles that each clause
- * has by itself; the first `firm` clauses stand in all of them.
- * @typedef {{ numbers: number[], columns: number[][], known: number[], firm: number }} Candidates
+ * The articles of a segment that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
+ * @typedef {{ segment: Segment, numbers: number[], columns: number[][], known: number[] }} Candidates
  */
 
 /**
  * An article that may answer: its number in the order of time, where all clauses stand (2: in the title, 1: in title, terms and people), and what they weigh.
  * @typedef {{ number: number, tier: number, worth: number }} Hit
  */
+
+/** So few articles of a segment are sooner looked at than looked for by further pairs of characters. */
+const FEW = 3;
 
 /** The weight of what narrows without saying anything about relevance. */
 const NEUTRAL = TITLED | NAMED;
@@ -29,35 +31,17 @@ const NEUTRAL = TITLED | NAMED;
  * @returns {Promise<Candidates>}
  */
 export async function match(segment, clauses, finely = false) {
-  const { level } = segment;
   const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause, finely)));
-  const isLoose = clauses.some((each) => isWord(each) && !isSingle(each, level)) ? isSingle : () => false;
-  const of = (/** @type {(clause: Clause) => boolean} */ isWanted) => found.filter((_, at) => isWanted(clauses[at]));
-  const unwanted = new Set(of(({ without }) => without).flatMap(({ numbers }) => numbers));
-  const firm = of((each) => !each.without && !isLoose(each, level));
-  const loose = of((each) => !each.without && isLoose(each, level));
-  const { numbers, columns } = shared(firm.length ? firm : [neutral(segment, 0, segment.count)]);
+  const unwanted = new Set(found.flatMap(({ numbers }, at) => (clauses[at].without ? numbers : [])));
+  const wanted = found.filter((_, at) => !clauses[at].without);
+  const { numbers, columns } = shared(wanted.length ? wanted : [neutral(segment, 0, segment.count)]);
   const kept = [...numbers.keys()].filter((at) => !unwanted.has(numbers[at]));
   return {
+    segment,
     numbers: kept.map((at) => numbers[at]),
-    columns: [...columns, ...loose.map((each) => beside(numbers, each))].map((column) => kept.map((at) => column[at])),
-    known: [...firm, ...loose].map((each) => each.numbers.length),
-    firm: firm.length,
+    columns: columns.map((column) => kept.map((at) => column[at])),
+    known: wanted.map((each) => each.numbers.length),
   };
-}
-
-/** @param {Clause} clause */
-const isWord = (clause) => clause.kind === "text" && !clause.without;
-
-/**
- * One Han character: the index knows it in titles and names, and not always in texts. Beside other words only the page tells whether it is there.
- * @param {Clause} clause
- * @param {import("./text.js").Level} level
- */
-function isSingle(clause, level) {
-  if (clause.kind !== "text") return false;
-  const terms = termsOf(level(clause.text));
-  return terms.length === 1 && isHan(terms[0]) && [...terms[0]].length === 1;
 }
 
 /**
@@ -65,22 +49,12 @@ function isSingle(clause, level) {
  * @param {Clause[]} clauses
  * @param {import("./text.js").Level} level
  */
-export function isDoubtful(clauses, level) {
-  const words = clauses.filter(isWord);
-  return words.some((each) => each.kind === "text" && termsOf(level(each.text)).length > 1) || (words.length > 1 && words.some((each) => isSingle(each, level)));
-}
+export const isDoubtful = (clauses, level) =>
+  clauses.some((each) => each.kind === "text" && !each.without && termsOf(level(each.text)).length > 1);
 
 /**
- * The weights of a clause for some articles, 0 where it does not know one.
- * @param {number[]} numbers
- * @param {Postings} postings
- */
-function beside(numbers, postings) {
-  const weights = new Map(postings.numbers.map((number, at) => [number, postings.weights[at]]));
-  return numbers.map((number) => weights.get(number) ?? 0);
-}
-
-/**
+ * The articles in which all terms of a clause stand. Of a long one the first and the last are looked up before the others: mostly they leave so few that
+ * their pages may tell.
  * @param {Segment} segment
  * @param {Clause} clause
  * @param {boolean} finely
@@ -92,8 +66,13 @@ async function postingsOf(segment, clause, finely) {
     const { numbers } = await segment.field(clause.field, clause.text);
     return { numbers, weights: numbers.map(() => NEUTRAL) };
   }
-  const terms = termsOf(segment.level(clause.text), clause.without || finely);
-  return together(await Promise.all(terms.map((term) => segment.postings(term))));
+  const isFine = clause.without || finely;
+  const terms = termsOf(segment.level(clause.text), isFine);
+  const of = (/** @type {string[]} */ some) => Promise.all(some.map((term) => segment.postings(term)));
+  if (isFine || terms.length < 3) return together(await of(terms));
+  const ends = await of([terms[0], terms[terms.length - 1]]);
+  const both = together(ends);
+  return both.numbers.length > FEW ? together([...ends, ...(await of(terms.slice(1, -1)))]) : both;
 }
 
 /**
@@ -159,10 +138,10 @@ export function ranked(all, total) {
     const known = all.reduce((sum, each) => sum + each.known[clause], 0);
     return Math.log(1 + total / (1 + known));
   });
-  const hits = all.flatMap(({ numbers, columns, firm }) =>
+  const hits = all.flatMap(({ numbers, columns }) =>
     numbers.map((number, at) => {
       const weights = columns.map((column) => column[at]);
-      const every = (/** @type {number} */ marks) => weights.every((each, clause) => clause >= firm || each & marks);
+      const every = (/** @type {number} */ marks) => weights.every((each) => each & marks);
       const worth = weights.reduce((sum, each, clause) => sum + worthOf(each) * (rarity[clause] ?? 0), 0);
       return { number, tier: every(TITLED) ? 2 : every(NEUTRAL) ? 1 : 0, worth };
     }),

@@ -128,10 +128,16 @@ async function answer(index, wish, isMine) {
   const texts = clauses.flatMap((each) => (each.kind === "text" && !each.without ? [index.level(each.text)] : []));
   const mine = new Results(index, hitList, homes, texts, {
     isDoubtful: isDoubtful(clauses, index.level),
-    finer: async () => ordered(await Promise.all(index.segments.map((segment) => match(segment, clauses, true))), index, wish),
+    finer: async () => ordered(await Promise.all(arrived.map(finely)), index, wish),
     isMine,
-    changed: () => report(mine, wish, isPartial()),
+    changed: () => {
+      report(mine, wish, isPartial());
+      if (isDone) help().catch(fail);
+    },
   });
+  const finely = (/** @type {Candidates} */ each) => (each.numbers.length ? match(each.segment, clauses, true) : each);
+  const help = async () => void (isMine() && mine.count === 0 && (await helpOn(index, wish, clauses, isMine)));
+  let isDone = false;
   /** @type {Candidates[]} */
   const arrived = [];
   /** @type {unknown[]} */
@@ -150,7 +156,8 @@ async function answer(index, wish, isMine) {
   if (!isMine()) return;
   await Promise.all([offer(), offerFilters(index, wish, arrived)]);
   if (lost.length) throw lost[0];
-  if (isMine() && mine.count === 0) await helpOn(index, wish, clauses, isMine);
+  isDone = true;
+  await help();
 }
 
 /**

@@ -93,7 +93,7 @@ export class Results {
       this.isFresh = false;
       for (const [at, card] of cards.entries()) this.#add(next[at].number, card, proofs[at]);
       await Promise.resolve();
-      if (this.finer && this.dropped.size * 2 > this.listed.size) await this.#refine(this.finer);
+      if (this.finer && this.rest > MORE && this.dropped.size * 2 > this.listed.size) await this.#refine(this.finer);
       this.changed();
       if (!next.length) return;
       this.rounds -= 1;

@@ -6,7 +6,13 @@ export const IMPACT = 3;
 export const TITLED = 4;
 export const NAMED = 8;
 
-/** Terms of one or two characters are written as numbers, counted from the character before the first of Han. */
+/** The Han characters of GB 2312: those that terms are mostly made of, each with a number from 1. */
+const CELLS = Uint8Array.from({ length: 72 * 94 * 2 }, (_, at) => (at % 2 ? 0xa1 + ((at >> 1) % 94) : 0xb0 + Math.floor(at / 188)));
+const ALPHABET = new Map(Array.from(new TextDecoder("gb2312").decode(CELLS), (each, at) => [each, at + 1]));
+const BASE = 6769;
+const MASK = 0x3ffffff;
+
+/** Characters are written as numbers, counted from the one before the first of Han. */
 const BEFORE_HAN = 0x33ff;
 const HAN = 27649;
 
@@ -36,6 +42,21 @@ class Bits {
     return number;
   }
 
+  varint() {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = this.number(8);
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  }
+
+  words() {
+    const [size, at] = [this.varint(), this.at / 8];
+    this.at += size * 8;
+    return new TextDecoder().decode(this.data.subarray(at, at + size)).split("\n").filter(Boolean);
+  }
+
   /** @param {0 | 1} bit */
   run(bit) {
     let length = 0;
@@ -54,7 +75,7 @@ class Bits {
   }
 
   weight() {
-    for (let weight = 0; weight < 3; weight += 1) if (!this.bit()) return weight;
+    for (let weight = 0; weight < 4; weight += 1) if (!this.bit()) return weight;
     return this.number(4);
   }
 }
@@ -63,32 +84,19 @@ class Bits {
 const lowDigits = (mean) => (mean ? 31 - Math.clz32(mean) : 0);
 
 /**
- * The terms that a shard begins with, and the bits that follow.
+ * Each character that another one stands for, and that one.
  * @param {Uint8Array} data
  */
-export function termsIn(data) {
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = data[at];
-      at += 1;
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-    }
-  };
-  const pairs = number();
-  const size = number();
-  const text = new TextDecoder().decode(data.subarray(at, at + size));
-  const low = data[at + size];
-  const bits = new Bits(data, (at + size + 1) * 8);
-  const terms = [];
-  for (let left = pairs, key = -1; left; left -= 1) {
-    key += 1 + bits.rice(low);
-    const characters = key < HAN ? [key] : [Math.floor(key / HAN), key % HAN];
-    terms.push(String.fromCharCode(...characters.map((each) => each + BEFORE_HAN)));
+export function variantsIn(data) {
+  const bits = new Bits(data, 0);
+  const count = bits.varint();
+  const variants = bits.words();
+  const low = bits.number(8);
+  for (let left = count, number = -1; left; left -= 1) {
+    number += 1 + bits.rice(low);
+    variants.push(String.fromCharCode(Math.floor(number / HAN) + BEFORE_HAN, (number % HAN) + BEFORE_HAN));
   }
-  return { terms: text ? [...terms, ...text.split("\n")] : terms, bits };
+  return new Map(variants.map((each) => /** @type {[string, string]} */ ([...each])));
 }
 
 export class Shard {
@@ -99,11 +107,20 @@ export class Shard {
   constructor(data, count) {
     this.data = data;
     this.count = count;
-    /** @type {Map<string, number>} where the postings of a term begin, in bits */
+    const bits = new Bits(data, 0);
+    const numbers = bits.varint();
+    let number = bits.varint();
+    const words = bits.words();
+    const low = bits.number(8);
+    /** @type {Map<number | string, number>} where the postings of a term begin, in bits, by its key */
     this.starts = new Map();
-    const { terms, bits } = termsIn(this.data);
-    for (const term of terms) {
-      this.starts.set(term, bits.at);
+    for (let at = 0; at < numbers; at += 1) {
+      if (at) number += 1 + bits.rice(low);
+      this.starts.set(number, 0);
+    }
+    for (const word of words) this.starts.set(word, 0);
+    for (const key of this.starts.keys()) {
+      this.starts.set(key, bits.at);
       this.#skip(bits);
     }
   }
@@ -130,7 +147,7 @@ export class Shard {
    * @returns {Postings}
    */
   postings(term, first) {
-    const start = this.starts.get(term);
+    const start = this.starts.get(keyOf(term));
     if (start === undefined) return { numbers: [], weights: [] };
     const bits = new Bits(this.data, start);
     const number = bits.gamma();
@@ -155,7 +172,7 @@ export class Shard {
     /** @type {Map<number, number>} */
     const best = new Map();
     for (const term of this.starts.keys()) {
-      if (!term.startsWith(start)) continue;
+      if (typeof term === "number" || !term.startsWith(start)) continue;
       const { numbers, weights } = this.postings(term, first);
       for (const [at, number] of numbers.entries()) best.set(number, better(weights[at], best.get(number) ?? 0));
     }
@@ -171,13 +188,28 @@ export class Shard {
 const better = (a, b) => Math.max(a & IMPACT, b & IMPACT) | ((a | b) & ~IMPACT);
 
 /**
- * The number of the shard of a term, of so many: from its first two characters, of a field's term those behind the colon.
+ * A number from the first two characters of a term, of a field's term those behind the colon; each pair of the alphabet has its own.
+ * @param {string} term
+ */
+function numberOf(term) {
+  let mixed = 0;
+  for (const each of [...term.slice(term.indexOf(":") + 1)].slice(0, 2)) {
+    mixed = Math.imul(mixed, BASE) + (ALPHABET.get(each) ?? each.codePointAt(0) ?? 0);
+  }
+  mixed = Math.imul(mixed, 0x2c1b3c5) & MASK;
+  mixed = Math.imul(mixed ^ (mixed >> 13), 0x35a7b2d) & MASK;
+  return mixed ^ (mixed >> 13);
+}
+
+/**
+ * What a shard knows a term by.
+ * @param {string} term
+ */
+const keyOf = (term) => (term.length < 3 && [...term].every((each) => ALPHABET.has(each)) ? numberOf(term) : term);
+
+/**
+ * The number of the shard of a term, of so many.
  * @param {string} term
  * @param {number} shards
  */
-export function shardOf(term, shards) {
-  const [first = 0, second = 0] = Array.from(term.slice(term.indexOf(":") + 1), (each) => each.codePointAt(0) ?? 0);
-  let mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 16;
-  return (mixed * shards) >>> 16;
-}
+export const shardOf = (term, shards) => ((numberOf(term) >> 10) * shards) >>> 16;

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from sitegen.builder.indexing import Indexing
 from sitegen.cache import entry_digest
-from sitegen.search import Segment, amended, characters_of, digests_in, named, path_of, plain, shard_of, unpacked
+from sitegen.search import Key, Segment, amended, character_of, digests_in, named, path_of, shard_of, unpacked
 from sitegen.writer import Stage, Staged
 
 FEW = 8
 """Articles of a segment that are worth going into its shards for."""
 
-Changes = Mapping[str, Mapping[int, int | None]]
+Changes = Mapping[Key, Mapping[int, int | None]]
 
 
 class Other(NamedTuple):
@@ -39,28 +39,24 @@ def amended_segment(
     if len(others) > FEW:
         return None
     digests = digests_in(shards)
-    changes: dict[int, dict[str, dict[int, int | None]]] = defaultdict(lambda: defaultdict(dict))
+    changes: dict[int, dict[Key, dict[int, int | None]]] = defaultdict(lambda: defaultdict(dict))
     characters: dict[str, int] = {}
     for each in others:
         before, now = indexing.before.get(each.file), indexing.entries.terms(each.file)
-        if (
-            before is None
-            or now is None
-            or entry_digest(plain(before)) != each.before
-            or entry_digest(plain(now)) != each.now
-        ):
+        if before is None or now is None or entry_digest(before) != each.before or entry_digest(now) != each.now:
             return None
-        old, new = unpacked(before), unpacked(now)
-        for term, weight in _differing(old.by_term, new.by_term).items():
-            changes[shard_of(term, segment.shards)][term][each.place] = weight
-        for character in characters_of(old) ^ characters_of(new):
-            characters[character] = characters.get(character, 0) + (1 if character in characters_of(new) else -1)
+        old, new = unpacked(before).weights, unpacked(now).weights
+        for key, weight in _differing(old, new).items():
+            changes[shard_of(key, segment.shards)][key][each.place] = weight
+        for key in old.keys() ^ new.keys():
+            if character := character_of(key):
+                characters[character] = characters.get(character, 0) + (1 if key in new else -1)
     return _amended(digests, changes, segment, stage, characters)
 
 
-def _differing(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int | None]:
+def _differing(before: Mapping[Key, int], now: Mapping[Key, int]) -> dict[Key, int | None]:
     """The terms that weigh something else now; None where there is no such term any more."""
-    gone: dict[str, int | None] = dict.fromkeys(before.keys() - now.keys())
+    gone: dict[Key, int | None] = dict.fromkeys(before.keys() - now.keys())
     return gone | {term: weight for term, weight in now.items() if before.get(term) != weight}
 
 

@@ -8,7 +8,7 @@ from sitegen.cache import EntryRow, entry_digest
 from sitegen.model import ArticlePage, ArticleSheet, Figure, Script
 from sitegen.plaintext import text_of
 from sitegen.renderer import Renderer
-from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, squeezed, weights_in
+from sitegen.search import Entry, Term, Wording, entry_of, facts_in, packed, weights_in
 
 
 def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> EntryRow:
@@ -18,7 +18,7 @@ def entry_row(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], re
     terms = packed(weights_in(wordings))
     facts = json.encode(facts_in(sheet.route, date.iso if date else "", wordings))
     digests = entry_digest(terms), entry_digest(facts)
-    return EntryRow(sheet.article.file, b"", *digests, squeezed(terms), facts)
+    return EntryRow(sheet.article.file, b"", *digests, terms, facts)
 
 
 def entry_from(sheet: ArticleSheet, pages: Sequence[tuple[ArticlePage, bool]], renderer: Renderer) -> Entry:

@@ -1,8 +1,6 @@
 """A segment of the index from the entries of its articles, in whatever process the work has come to."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +14,6 @@ from sitegen.search import (
     cards_json,
     characters_in,
     facets_json,
-    first_hash,
     named,
     shards_between,
     shards_written,
@@ -31,7 +28,7 @@ _decode_facts = json.Decoder(Facts).decode
 class Task(NamedTuple):
     """Some shards of a segment that are to be made, from `first` on and before `end`; without any, its lists.
 
-    `files` are its articles, `entries` is where their entries are; `is_counted` asks for the characters too.
+    `files` are its articles, `entries` is where their entries are.
     """
 
     entries: Path
@@ -39,23 +36,22 @@ class Task(NamedTuple):
     segment: Segment
     first: int = 0
     end: int = 0
-    is_counted: bool = False
 
 
 class Lists(NamedTuple):
-    """The names of the lists of a segment, and how many of its articles have each character, if that was asked for."""
+    """The names of the lists of a segment."""
 
     cards: str
     facets: str
     suggestions: dict[str, str]
-    characters: dict[str, int]
 
 
 class Done(NamedTuple):
-    """What came of a task: files on the stage, and their names."""
+    """What came of a task: files on the stage, and their names; of shards also how many articles have each character that is in them."""
 
     staged: tuple[Staged, ...]
     shards: str = ""
+    characters: dict[str, int] = {}  # noqa: RUF012  # never changed
     lists: Lists | None = None
 
 
@@ -65,11 +61,10 @@ def carry_out(tasks: Sequence[Task], stage: Stage) -> list[Done]:
 
 
 def _shards(task: Task, stage: Stage) -> Done:
-    low, high = (first_hash(shard, task.segment.shards) for shard in (task.first, task.end))
-    articles = (unpacked(each, low, high) for each in entries_in(task.entries, "terms", task.files))
+    articles = map(unpacked, entries_in(task.entries, "terms", task.files))
     dealt = shards_between(articles, task.segment, task.first, task.end)
     digests, staged = _put("shard", shards_written(dealt, task.segment), stage)
-    return Done(staged, "".join(digests))
+    return Done(staged, "".join(digests), characters_in(dealt))
 
 
 def _lists(task: Task, stage: Stage) -> Done:
@@ -83,14 +78,8 @@ def _lists(task: Task, stage: Stage) -> Done:
         "".join(cards),
         facets[0],
         dict(zip(by_letter, suggestions, strict=True)),
-        _characters(task) if task.is_counted else {},
     )
     return Done((*files, *facets_file, *suggestion_files), lists=lists)
-
-
-def _characters(task: Task) -> dict[str, int]:
-    terms = entries_in(task.entries, "terms", task.files)
-    return dict(sorted(Counter(chain.from_iterable(map(characters_in, terms))).items()))
 
 
 def _put(kind: str, contents: Iterable[bytes], stage: Stage) -> tuple[list[str], tuple[Staged, ...]]:

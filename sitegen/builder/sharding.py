@@ -185,12 +185,13 @@ def _tasks(note: SegmentNote, files: Sequence[str], indexing: Indexing) -> Itera
             Task(indexing.entries.file, its, segment, first, end) for first, end in pairwise(cuts) if end > first
         )
     if not note.facets:
-        yield Task(indexing.entries.file, its, segment, is_counted=not note.characters)
+        yield Task(indexing.entries.file, its, segment)
 
 
 def _with(note: SegmentNote, done: Iterable[Done]) -> SegmentNote:
     shards = "".join(each.shards for each in done)
-    after = structs.replace(note, shards=shards) if shards else note
+    characters = {character: count for each in done for character, count in each.characters.items()}
+    after = structs.replace(note, shards=shards, characters=dict(sorted(characters.items()))) if shards else note
     for lists in (each.lists for each in done if each.lists):
         after = structs.replace(after, **{name: its for name, its in lists._asdict().items() if its})
     return after

@@ -11,9 +11,12 @@ CHARACTERS = ("TSCharacters.txt", "STCharacters.txt", "TWVariants.txt", "HKVaria
 """The dictionaries that say which characters stand for one another, in whichever direction."""
 
 JOINING = re.compile(
-    r"[^\x00-\u02ff\u2000-\u20cf\u2100-\u2fff\u3001-\u3029\u3400-\u9fff\uff00-\uff5e\U00020000-\U0003ffff]|[\u03a3\u0130]"
+    r"[^\x00-\u02ff\u2000-\u20cf\u2100-\u2fff\u3000-\u3029\u3400-\u9fff\uff00-\uff5e\U00020000-\U0003ffff]|[\u03a3\u0130]"
 )
 """Characters that may join others, or be written otherwise beside them: all but those that are known not to."""
+
+TOGETHER = "\uffff"
+"""In place of what becomes of a character; it is none itself."""
 
 
 def normalised(text: str) -> str:
@@ -25,13 +28,8 @@ def normalised(text: str) -> str:
     >>> normalised("紅古區ＧＢ／Ｔ"), normalised("理髮，發展")
     ('红古区gb/t', '理发,发展')
     """
-    plain = text
-    for character in set(text):  # a few hundred, of which few are to be replaced
-        if (its := _one_by_one[character]) != character:
-            if not its:
-                return _together(text)
-            plain = plain.replace(character, its)
-    return plain
+    plain = text.translate(_one_by_one)
+    return _together(text) if TOGETHER in plain else plain
 
 
 def _together(text: str) -> str:
@@ -40,11 +38,12 @@ def _together(text: str) -> str:
     return "".join(known.get(each, each) for each in unicodedata.normalize("NFKC", text).lower())
 
 
-class _OneByOne(dict[str, str]):
-    """What becomes of each character, worked out once; nothing where that is not for it alone to say."""
+class _OneByOne(dict[int, str]):
+    """What becomes of each character, worked out once; TOGETHER where that is not for it alone to say."""
 
-    def __missing__(self, character: str) -> str:
-        self[character] = its = "" if JOINING.match(character) else _together(character)
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = its = TOGETHER if JOINING.match(character) else _together(character)
         return its
 
 

@@ -1,15 +1,15 @@
 """A step beside the renderer: what pages show of articles → the files of an index that browsers search."""
 
-from sitegen.search.dealing import characters_of, shards_between, shards_written
+from sitegen.search.characters import characters_bytes
+from sitegen.search.dealing import characters_in, shards_between, shards_written
 from sitegen.search.entry import Entry, Facts, Term, Wording, entry_of, facts_in, weights_in
-from sitegen.search.hashing import first_hash, shard_of
-from sitegen.search.kept import characters_in, packed, plain, squeezed, unpacked
+from sitegen.search.kept import packed, unpacked
+from sitegen.search.keys import Key, character_of, key_of, shard_of
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
     SegmentNames,
     cards_json,
-    characters_bytes,
     entry_json,
     facets_json,
     suggestions_json,
@@ -25,30 +25,29 @@ __all__ = [
     "Entry",
     "Facts",
     "IndexEntry",
+    "Key",
     "Segment",
     "SegmentNames",
     "Term",
     "Wording",
     "amended",
     "cards_json",
+    "character_of",
     "characters_bytes",
     "characters_in",
-    "characters_of",
     "digests_in",
     "entry_json",
     "entry_of",
     "facets_json",
     "facts_in",
-    "first_hash",
+    "key_of",
     "named",
     "packed",
     "path_of",
-    "plain",
     "segments_of",
     "shard_of",
     "shards_between",
     "shards_written",
-    "squeezed",
     "suggestions_json",
     "unpacked",
     "weights_in",

@@ -3,10 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-WEIGHTS = ("0", "10", "110", *(f"111{weight:04b}" for weight in range(3, 16)))
+WEIGHTS = ("0", "10", "110", "1110", *(f"1111{weight:04b}" for weight in range(4, 16)))
 """The code of each weight: most are 0."""
 
-WEIGHT = "(?:0|10|110|111[01]{4})"
+WEIGHT = "(?:0|10|110|1110|1111[01]{4})"
 
 
 def gamma(number: int) -> str:

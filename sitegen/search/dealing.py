@@ -4,51 +4,37 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.search.hashing import first_hash, hash_of, shard_of
+from sitegen.search.kept import Unpacked, first_code
+from sitegen.search.keys import Key, character_of, first_hash, hash_of, shard_of
 from sitegen.search.segments import Segment
 from sitegen.search.shard import shard_bytes
 
 
-class Weighed(list[str]):
-    """The terms of an article in the order of their hashes; `weights` are theirs."""
-
-    def __init__(self, terms: Iterable[str], weights: bytes) -> None:
-        super().__init__(terms)
-        self.weights = weights
-
-    @property
-    def by_term(self) -> dict[str, int]:
-        """The weight of each term."""
-        return dict(zip(self, self.weights, strict=True))
-
-
-def characters_of(terms: Iterable[str]) -> set[str]:
-    """The characters beyond ASCII that some terms are made of."""
-    return {character for character in set("".join(terms)) if not character.isascii()}
-
-
-def in_order(weights: Mapping[str, int]) -> Weighed:
-    """Put the terms of an article in order, so that those of some shards stand side by side."""
-    terms = sorted(weights, key=hash_of)
-    return Weighed(terms, bytes([weights[term] for term in terms]))
-
-
-def shards_between(articles: Iterable[Weighed], segment: Segment, first: int, end: int) -> list[dict[str, list[int]]]:
+def shards_between(articles: Iterable[Unpacked], segment: Segment, first: int, end: int) -> list[dict[Key, list[int]]]:
     """Deal the terms of a segment's articles to its shards from `first` on and before `end`: the postings of each term."""
     low, high = (first_hash(shard, segment.shards) for shard in (first, end))
-    postings: dict[str, list[int]] = defaultdict(list)
-    for place, terms in enumerate(articles):
-        own = range(place << 4, (place << 4) + 16)
-        codes = [*own]
-        start, stop = (bisect_left(terms, limit, key=hash_of) for limit in (low, high))
-        for term, weight in zip(terms[start:stop], terms.weights[start:stop], strict=True):
-            postings[term].append(codes[weight])
-    shards: list[dict[str, list[int]]] = [{} for _ in range(end - first)]
-    for term, its in postings.items():
-        shards[shard_of(term, segment.shards) - first][term] = its
+    postings: dict[Key, list[int]] = defaultdict(list)
+    for place, article in enumerate(articles):
+        own = [*range(place << 4, (place << 4) + 16)]
+        codes = article.codes
+        start, stop = (bisect_left(codes, first_code(limit)) for limit in (low, high))
+        for code in codes[start:stop]:
+            postings[code >> 4].append(own[code & 15])
+        for word, weight in article.words.items():
+            if low <= hash_of(word) < high:
+                postings[word].append(own[weight])
+    shards: list[dict[Key, list[int]]] = [{} for _ in range(end - first)]
+    for key, its in postings.items():
+        shards[shard_of(key, segment.shards) - first][key] = its
     return shards
 
 
-def shards_written(shards: Iterable[Mapping[str, Sequence[int]]], segment: Segment) -> Iterator[bytes]:
+def characters_in(shards: Iterable[Mapping[Key, Sequence[int]]]) -> dict[str, int]:
+    """The Han characters that shards know, in order, and in how many articles each is."""
+    counts = {character_of(key): len(its) for shard in shards for key, its in shard.items()}
+    return {character: counts[character] for character in sorted(counts) if character}
+
+
+def shards_written(shards: Iterable[Mapping[Key, Sequence[int]]], segment: Segment) -> Iterator[bytes]:
     """Write shards."""
     return (shard_bytes(each, segment.count) for each in shards)

@@ -1,11 +1,13 @@
 """What an article gives to the index: made of the words that its pages show, dependent on nothing else."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
 
 from sitegen.chinese import normalised, syllables_of
+from sitegen.search.keys import Key
 from sitegen.search.terms import field_term, terms_of
 from sitegen.search.weights import weights_of
 
@@ -55,9 +57,9 @@ class Facts(Struct, array_like=True, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """What an article gives to the index: the weights of its terms, and the rest."""
+    """What an article gives to the index: the weights of its terms by their keys, and the rest."""
 
-    weights: dict[str, int]
+    weights: dict[Key, int]
     facts: Facts
 
 
@@ -95,17 +97,18 @@ def _alike(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words) if len({*words}) > 1 else tuple(words[:1])
 
 
-def weights_in(wordings: Sequence[Wording]) -> dict[str, int]:
+def weights_in(wordings: Sequence[Wording]) -> dict[Key, int]:
     """Weigh all terms that one of the pages shows."""
     texts = _differing([each.text for each in wordings])
     titles = _differing([f"{each.title}\n{each.subtitle}" for each in wordings])
-    names = _differing(["\n".join(name for term in each.terms for name in term.path) for each in wordings])
+    names = {(term.taxonomy, name) for each in wordings for term in each.terms for name in term.path}
     weights = weights_of(
         _most(map(terms_of, texts)),
-        {term for each in titles for term in terms_of(each, singly=True)},
-        {term for each in names for term in terms_of(each, singly=True)},
+        {key for each in titles for key in terms_of(each)},
+        {key for _, name in names for key in _keys_of_name(name)},
     )
-    return weights | dict.fromkeys(_fields(wordings), 0)
+    weights |= {field_term(taxonomy, normalised(name)): 0 for taxonomy, name in names}
+    return weights
 
 
 def _differing(texts: Sequence[str]) -> list[str]:
@@ -113,15 +116,15 @@ def _differing(texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(map(normalised, texts)))
 
 
-def _most(counted: Iterable[dict[str, int]]) -> dict[str, int]:
+def _most(counted: Iterable[dict[Key, int]]) -> dict[Key, int]:
     """The terms of several texts, each as often as in the one that has it most."""
-    most: dict[str, int] = {}
+    most: dict[Key, int] = {}
     for terms in counted:
         most = {**terms, **{term: max(count, terms.get(term, 0)) for term, count in most.items()}} if most else terms
     return most
 
 
-def _fields(wordings: Iterable[Wording]) -> set[str]:
-    return {
-        field_term(term.taxonomy, normalised(name)) for each in wordings for term in each.terms for name in term.path
-    }
+@lru_cache(maxsize=4096)
+def _keys_of_name(name: str) -> frozenset[Key]:
+    """The terms of a name, which many articles may have."""
+    return frozenset(terms_of(normalised(name)))

@@ -1,15 +1,13 @@
-"""What the index holds besides shards: cards, facets and suggestions as JSON, characters, and the entry that names all files."""
+"""What the index holds besides shards and characters: cards, facets and suggestions as JSON, and the entry that names all files."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, json
 
-from sitegen.chinese import representatives
 from sitegen.search.entry import Card, Facts
-from sitegen.search.shard import terms_bytes
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a browser that knows the form before could not read this one."""
 
 FEW = 512
@@ -77,11 +75,6 @@ def _suggestions(facts: Iterable[Facts]) -> Iterable[tuple[str, str, tuple[str, 
         yield each.spelling, "", each.card.titles
         for term in each.terms:
             yield term.spelling, term.taxonomy, term.names
-
-
-def characters_bytes(present: Collection[str]) -> bytes:
-    """What a browser needs to write a query as the index knows it: each character that another stands for, and that one."""
-    return terms_bytes(each + first for each, first in representatives().items() if first in present)
 
 
 def entry_json(entry: IndexEntry) -> bytes:

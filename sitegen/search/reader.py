@@ -9,7 +9,7 @@ from msgspec import json
 from sitegen.chinese import normalised
 from sitegen.model import INDEX
 from sitegen.search.entry import Card
-from sitegen.search.hashing import shard_of
+from sitegen.search.keys import key_of, shard_of
 from sitegen.search.lists import IndexEntry, SegmentNames
 from sitegen.search.names import digests_in, path_of
 from sitegen.search.segments import IN_A_FILE
@@ -44,9 +44,9 @@ class Reader:
 
     def postings(self, segment: SegmentNames, term: str) -> dict[int, int]:
         """The places in a segment of the articles that have a term, and its weight there."""
-        digests = digests_in(segment.shards)
-        shard = self.read(path_of("shard", digests[shard_of(term, len(digests))]))
-        return {each >> 4: each & 15 for each in read_shard(shard, segment.count).get(term, ())}
+        key, digests = key_of(term), digests_in(segment.shards)
+        shard = self.read(path_of("shard", digests[shard_of(key, len(digests))]))
+        return {each >> 4: each & 15 for each in read_shard(shard, segment.count).get(key, ())}
 
     def card(self, place: int) -> Card:
         """What a list of hits shows of an article."""

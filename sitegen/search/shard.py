@@ -3,7 +3,6 @@
 Postings are numbers here, in order: an article's place in its segment times 16, and the weight of the term.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
@@ -18,49 +17,39 @@ from sitegen.search.bits import (
     rice,
     to_bytes,
 )
+from sitegen.search.keys import Key
 
 Bits = str
 BEFORE = -16
 """What the first posting is counted from: an article before the first."""
 
-FIRST, LAST = "\u3400", "\u9fff"
-"""The Han characters that nearly all terms are made of; what holds others is written as text."""
-
-PAIR = re.compile(f"[{FIRST}-{LAST}]{{1,2}}")
-ZERO = ord(FIRST) - 1
-BASE = ord(LAST) - ZERO + 1
 _WEIGHT_OF = {code: weight for weight, code in enumerate(WEIGHTS)}
 
 
-def shard_bytes(terms: Mapping[str, Sequence[int]], count: int) -> bytes:
+def shard_bytes(terms: Mapping[Key, Sequence[int]], count: int) -> bytes:
     """Write a shard of a segment of `count` articles: the postings of each of its terms."""
-    return _joined({term: bits_of(its, count) for term, its in terms.items()})
+    return _joined({key: bits_of(its, count) for key, its in terms.items()})
 
 
-def terms_bytes(terms: Iterable[str]) -> bytes:
-    """Write terms alone, as a shard begins."""
-    return _joined(dict.fromkeys(terms, ""))
-
-
-def amended(shard: bytes, count: int, changes: Mapping[str, Mapping[int, int | None]]) -> bytes:
+def amended(shard: bytes, count: int, changes: Mapping[Key, Mapping[int, int | None]]) -> bytes:
     """Write a shard anew with other weights at some places, None where an article has the term no more.
 
     Only the terms that change are decoded.
     """
     terms = dict(spans_of(shard, count))
-    for term, weights in changes.items():
-        known = {each >> 4: each & 15 for each in postings_of(terms.get(term, ""), count)}
+    for key, weights in changes.items():
+        known = {each >> 4: each & 15 for each in postings_of(terms.get(key, ""), count)}
         after = sorted(place << 4 | weight for place, weight in {**known, **weights}.items() if weight is not None)
         if after:
-            terms[term] = bits_of(after, count)
+            terms[key] = bits_of(after, count)
         else:
-            terms.pop(term, None)
+            terms.pop(key, None)
     return _joined(terms)
 
 
-def read_shard(shard: bytes, count: int) -> dict[str, list[int]]:
-    """The postings of every term of a shard."""
-    return {term: postings_of(bits, count) for term, bits in spans_of(shard, count)}
+def read_shard(shard: bytes, count: int) -> dict[Key, list[int]]:
+    """The postings of every term of a shard, by its key."""
+    return {key: postings_of(bits, count) for key, bits in spans_of(shard, count)}
 
 
 def bits_of(its: Sequence[int], count: int) -> Bits:
@@ -84,52 +73,44 @@ def postings_of(bits: Bits, count: int) -> list[int]:
     return found
 
 
-def spans_of(shard: bytes, count: int) -> Iterator[tuple[str, Bits]]:
-    """Each term of a shard and the bits of its postings."""
-    pairs, at = _number_at(shard, 0)
-    size, at = _number_at(shard, at)
+def spans_of(shard: bytes, count: int) -> Iterator[tuple[Key, Bits]]:
+    """The key of each term of a shard, and the bits of its postings."""
+    numbers, at = varint_at(shard, 0)
+    first, at = varint_at(shard, at)
+    size, at = varint_at(shard, at)
     words = shard[at : at + size].decode().split("\n") if size else []
     low = shard[at + size]
     bits = from_bytes(shard[at + size + 1 :])
-    keys, start = _keys(bits, pairs, low)
-    for term in chain(map(_pair, keys), words):
+    keys, start = _numbers_at(bits, numbers, low, first)
+    terms: Iterable[Key] = (*keys, *words)
+    for key in terms:
         begun, number = _gamma_at(bits, start)
         match = many_postings(_low(count, number), number).match(bits, begun)
         if match is None:
             raise ValueError("this is no shard, or one of another segment")
-        yield term, bits[start : match.end()]
+        yield key, bits[start : match.end()]
         start = match.end()
 
 
-def _joined(terms: Mapping[str, Bits]) -> bytes:
-    """Put terms in order: of one or two characters by their numbers, then the others as text."""
-    pairs = sorted((_key(term), term) for term in terms if PAIR.fullmatch(term))
-    words = sorted(terms.keys() - {term for _, term in pairs})
+def _joined(terms: Mapping[Key, Bits]) -> bytes:
+    """Put terms in order: those that have numbers by these, then the others as text."""
+    numbers = sorted([key for key in terms if isinstance(key, int)])
+    words = sorted([key for key in terms if isinstance(key, str)])
     text = "\n".join(words).encode()
-    low = low_digits(pairs[-1][0] // len(pairs)) if pairs else 0
-    keys = [rice(after - before - 1, low) for before, after in pairwise([-1, *(key for key, _ in pairs)])]
-    bits = chain(keys, (terms[term] for _, term in pairs), (terms[word] for word in words))
-    return _number(len(pairs)) + _number(len(text)) + text + bytes([low]) + to_bytes("".join(bits))
+    first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
+    low = low_digits((last - first) * 11 // 16 // max(1, len(numbers)))
+    keys = [rice(after - before - 1, low) for before, after in pairwise(numbers)]
+    bits = to_bytes("".join(chain(keys, [terms[number] for number in numbers], [terms[word] for word in words])))
+    return varint(len(numbers)) + varint(first) + varint(len(text)) + text + bytes([low]) + bits
 
 
-def _key(term: str) -> int:
-    """The number of a term: its one or two characters as the digits of a number."""
-    last = ord(term[-1]) - ZERO
-    return (ord(term[0]) - ZERO) * BASE + last if len(term) > 1 else last
-
-
-def _pair(key: int) -> str:
-    first, last = divmod(key, BASE)
-    return (chr(first + ZERO) if first else "") + chr(last + ZERO)
-
-
-def _keys(bits: Bits, count: int, low: int) -> tuple[list[int], int]:
-    key, start, found = -1, 0, []
-    for _ in range(count):
+def _numbers_at(bits: Bits, count: int, low: int, first: int) -> tuple[list[int], int]:
+    """So many numbers, the first of which is known, and where the bits of the others end."""
+    found, start = [first][:count], 0
+    for _ in range(count - 1):
         zero = bits.index("0", start)
         end = zero + 1 + low
-        key += 1 + ((zero - start) << low | int(bits[zero + 1 : end] or "0", 2))
-        found.append(key)
+        found.append(found[-1] + 1 + ((zero - start) << low | int(bits[zero + 1 : end] or "0", 2)))
         start = end
     return found, start
 
@@ -146,7 +127,7 @@ def _low(count: int, number: int) -> int:
     return low_digits(count * 11 // 16 // number)
 
 
-def _number(value: int) -> bytes:
+def varint(value: int) -> bytes:
     """A number in as few bytes as it needs: seven digits in each, the lowest first, the highest bit set while more follow."""
     made = bytearray()
     while value > 0x7F:  # noqa: PLR2004  # the greatest of seven digits
@@ -155,7 +136,8 @@ def _number(value: int) -> bytes:
     return bytes([*made, value])
 
 
-def _number_at(data: bytes, at: int) -> tuple[int, int]:
+def varint_at(data: bytes, at: int) -> tuple[int, int]:
+    """A number that was written so, and where it ends."""
     value = shift = 0
     for byte in islice(data, at, None):
         value |= (byte & 0x7F) << shift

@@ -1,49 +1,69 @@
 """The terms of a text, which is normalised: what can be looked up of it."""
 
 import re
+import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import add
 
 from sitegen.chinese import HAN
+from sitegen.search.keys import FIELD, Key, key_of
 
 LONGEST = 40
 """Characters of a word that are told apart."""
 
-FIELD = ":"
-"""Stands between the name of a field and a term of it: tags:苹果."""
-
 APART = " "
-FIRST_LEVEL = bytes([byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)])
-COMMON = frozenset(FIRST_LEVEL.decode("gb2312", "ignore"))
-"""The 3,755 most common characters, which make up the first level of GB 2312."""
-
 RUN = re.compile(rf"[{HAN}]+")
 WORD = re.compile(rf"[^\W_{HAN}]+(?:[-.,/+%][^\W_{HAN}]+)*")
 OTHERS = re.compile(rf"[^{HAN}]+")
-ALONE = re.compile(r"(?<= )[^ ](?= )")
 PART = re.compile(r"[^\W_]+")
 
+NOTHING = -1
+"""In place of a key: what is no term."""
 
-def terms_of(text: str, *, singly: bool = False) -> Counter[str]:
-    """Count the terms of a text: each two Han characters that stand side by side, each word and number.
+REMEMBERED = 1_000_000
+"""Pairs whose keys are kept."""
 
-    A character is a term where it stands alone or is rare, `singly` each. A word with signs in it counts whole and in its
-    parts. Nothing reaches over a sign, a blank or a line break.
 
-    >>> sorted(terms_of("产值10.73亿元")), sorted(terms_of("红古区", singly=True))
-    (['10', '10.73', '73', '产值', '亿元'], ['区', '古', '古区', '红', '红古'])
+class _Keys(dict[int, Key]):
+    """The keys of characters or of pairs, the first in the lower half of a number of 32 bits; worked out once."""
+
+    def __missing__(self, units: int) -> Key:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        term = struct.pack("<I", units).decode("utf-16-le").rstrip("\0")
+        self[units] = key = NOTHING if APART in term else key_of(term)
+        return key
+
+
+_key_of_one = _Keys().__getitem__
+_key_of_two = _Keys().__getitem__
+
+
+def terms_of(text: str) -> Counter[Key]:
+    """Count the terms of a text by their keys: each Han character, each two that stand side by side, each word and number.
+
+    A word with signs in it counts whole and in its parts. Nothing reaches over a sign, a blank or a line break.
+
+    >>> terms_of("产值10.73亿元").keys() == set(map(key_of, ("产", "值", "产值", "亿", "元", "亿元", "10.73", "10", "73")))
+    True
     """
     runs = OTHERS.sub(APART, f" {text} ")
-    found = Counter(map(add, runs, runs[1:]))
-    for pair in [pair for pair in found if APART in pair]:
-        del found[pair]
-    present = set(runs) - {APART}
-    for character in present if singly else present - COMMON:
-        found[character] = runs.count(character)
-    found.update(each for each in ALONE.findall(runs) if each not in found)
-    found.update(_words(WORD.findall(RUN.sub(APART, text))))
+    found = Counter(_side_by_side(runs))
+    del found[NOTHING]
+    found.update(_words(WORD.findall(text)))
     return found
+
+
+def _side_by_side(runs: str) -> Iterator[Key]:
+    """The keys of all characters and pairs of a text without other signs than blanks."""
+    size, units = len(runs), runs.encode("utf-16-le")
+    if len(units) > 2 * size:  # some take two units
+        return map(key_of, (each for each in chain(runs, map(add, runs, runs[1:])) if APART not in each))
+    characters = struct.unpack(f"<{size}H", units)
+    pairs = struct.unpack_from(f"<{size // 2}I", units), struct.unpack_from(f"<{(size - 1) // 2}I", units, 2)
+    return chain(map(_key_of_one, characters), map(_key_of_two, chain(*pairs)))
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,9 @@
 """How much a term says of an article: four bits, fixed when the entry is made and dependent on nothing but the article."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sitegen.search.keys import Key
 
 TITLE = 4
 """The term stands in the title or subtitle."""
@@ -8,23 +11,34 @@ TITLE = 4
 NAME = 8
 """The term stands in the name of a series, tag, place, person or source."""
 
-USUAL = 600
+USUAL = 1200
 """Terms of an article of common length, counted each time."""
 
 OFTEN = (2, 3, 5)
 """Counts in an article of common length from which on a term is of the next class."""
 
+MOST = 3
+"""The highest class."""
 
-def weights_of(text: Mapping[str, int], title: Iterable[str], names: Iterable[str]) -> dict[str, int]:
+
+def weights_of(text: Mapping[Key, int], title: Iterable[Key], names: Iterable[Key]) -> dict[Key, int]:
     """Weigh the terms of an article: how often they stand in the text, as one of four classes, and where else."""
-    limits = tuple(each * _length(sum(text.values())) for each in OFTEN)
+    classes = _classes(_length(sum(text.values())))
+    known = len(classes)
     weights = dict.fromkeys(text, 0)
-    for term in [term for term, count in text.items() if count > 1]:
-        weights[term] = sum(text[term] >= limit for limit in limits)
-    for flag, terms in ((TITLE, title), (NAME, names)):
-        for term in terms:
-            weights[term] = weights.get(term, 0) | flag
+    for key, count in text.items():
+        if count > 1:
+            weights[key] = classes[count] if count < known else MOST
+    for flag, keys in ((TITLE, title), (NAME, names)):
+        for key in keys:
+            weights[key] = weights.get(key, 0) | flag
     return weights
+
+
+@cache
+def _classes(length: float) -> bytes:
+    """The class of each count, up to the first of the highest class."""
+    return bytes(sum(count >= length * each for each in OFTEN) for count in range(int(length * OFTEN[-1]) + 1))
 
 
 def _length(count: int) -> float:

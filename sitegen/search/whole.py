@@ -1,17 +1,19 @@
 """A whole index at once, from entries that fit into memory: for the preview, for tests, for a look at the form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.model import INDEX, OutputFile
-from sitegen.search.dealing import characters_of, in_order, shards_between, shards_written
-from sitegen.search.entry import Entry
+from sitegen.search.characters import characters_bytes
+from sitegen.search.dealing import characters_in, shards_between, shards_written
+from sitegen.search.entry import Entry, Facts
+from sitegen.search.kept import packed, unpacked
+from sitegen.search.keys import Key
 from sitegen.search.lists import (
     VERSION,
     IndexEntry,
     SegmentNames,
     cards_json,
-    characters_bytes,
     entry_json,
     facets_json,
     suggestions_json,
@@ -23,12 +25,16 @@ from sitegen.search.segments import IN_A_FILE, Segment, segments_of
 
 def index_files(entries: Sequence[Entry]) -> Iterator[OutputFile]:
     """Every file of the index of articles, the oldest first; the entry comes last."""
-    segments = []
+    segments: list[SegmentNames] = []
+    present: set[str] = set()
     for segment in segments_of(len(entries)):
-        names, files = _segment(entries[segment.first : segment.end], segment)
+        its = entries[segment.first : segment.end]
+        dealt = shards_between((unpacked(packed(each.weights)) for each in its), segment, 0, segment.shards)
+        present |= characters_in(dealt).keys()
+        names, files = _segment(dealt, [each.facts for each in its], segment)
         segments.append(names)
         yield from files
-    characters, file = named("characters", characters_bytes(_present(entries)))
+    characters, file = named("characters", characters_bytes(present))
     yield file
     years = years_of([each.facts.card.date for each in entries])
     content = entry_json(IndexEntry(VERSION, characters, years, tuple(reversed(segments))))
@@ -43,9 +49,9 @@ def write_index(entries: Sequence[Entry], folder: Path) -> None:
         file.write_bytes(each.content)
 
 
-def _segment(entries: Sequence[Entry], segment: Segment) -> tuple[SegmentNames, list[OutputFile]]:
-    facts = [each.facts for each in entries]
-    dealt = shards_between((in_order(each.weights) for each in entries), segment, 0, segment.shards)
+def _segment(
+    dealt: Sequence[Mapping[Key, Sequence[int]]], facts: Sequence[Facts], segment: Segment
+) -> tuple[SegmentNames, list[OutputFile]]:
     shards = [named("shard", each) for each in shards_written(dealt, segment)]
     cards = [
         named("cards", cards_json([each.card for each in facts[at : at + IN_A_FILE]]))
@@ -62,7 +68,3 @@ def _segment(entries: Sequence[Entry], segment: Segment) -> tuple[SegmentNames, 
         {letter: digest for letter, (digest, _) in suggestions.items()},
     )
     return names, [file for _, file in [*shards, *cards, facets, *suggestions.values()]]
-
-
-def _present(entries: Sequence[Entry]) -> set[str]:
-    return {character for each in entries for character in characters_of(each.weights)}

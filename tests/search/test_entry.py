@@ -4,14 +4,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.plaintext import text_of
-from sitegen.search import Term, Wording, entry_of, packed, squeezed, unpacked
+from sitegen.search import (
+    Segment,
+    Term,
+    Wording,
+    characters_in,
+    entry_of,
+    key_of,
+    packed,
+    shards_between,
+    unpacked,
+)
 from sitegen.search.entry import Card
-from sitegen.search.hashing import BITS, first_hash, hash_of, shard_of
-from sitegen.search.kept import characters_in
+from sitegen.search.keys import BITS, Key, alphabet, first_hash, hash_of, shard_of
 from sitegen.search.lists import facets_json, suggestions_json, years_of
 from sitegen.search.weights import NAME, TITLE
 
-WEIGHTS = st.dictionaries(st.text(min_size=1).filter(lambda term: "\n" not in term), st.integers(0, 15), max_size=30)
+ALPHABET = sorted(alphabet())
+PAIRS = st.text(st.sampled_from(ALPHABET), min_size=1, max_size=2)
+TERMS = st.one_of(PAIRS, st.text(min_size=1).filter(lambda term: "\n" not in term))
+WEIGHTS = st.dictionaries(TERMS.map(key_of), st.integers(0, 15), max_size=30)
 
 
 def test_text_is_what_a_reader_sees_a_line_for_each_block() -> None:
@@ -24,9 +36,10 @@ def test_a_term_weighs_by_how_often_and_where_it_stands() -> None:
     text = "苹果" + "，苹果" * 5 + "。麦子，麦子。羊群。"
     weights = entry_of("/1/", "2024", [Wording("麦子", "", text, (Term("tags", ("羊群",)),))]).weights
 
-    assert weights["苹果"] == 3
-    assert weights["麦子"] == TITLE | 2
-    assert weights["羊群"] == NAME
+    assert weights[key_of("苹果")] == 3
+    assert weights[key_of("麦子")] == TITLE | 2
+    assert weights[key_of("麦")] == TITLE | 2
+    assert weights[key_of("羊群")] == NAME
     assert weights["tags:羊群"] == 0
 
 
@@ -61,23 +74,33 @@ def test_years_begin_with_their_first_article_and_the_undated_before_all() -> No
 
 @settings(deadline=None)
 @given(WEIGHTS)
-def test_terms_are_unpacked_as_they_were_packed(weights: dict[str, int]) -> None:
-    data = squeezed(packed(weights))
+def test_terms_are_unpacked_as_they_were_packed(weights: dict[Key, int]) -> None:
+    assert unpacked(packed(weights)).weights == weights
 
-    assert unpacked(data).by_term == weights
-    assert characters_in(data) == {each for term in weights for each in term if not each.isascii()}
+
+def test_shards_know_in_how_many_articles_each_han_character_is() -> None:
+    texts = ["二〇二四年，鳤鱼。\U00020bb7野abc", "红鱼5亿α。"]
+    entries = [entry_of("/1/", "2024", [Wording("红", "", each, (Term("tags", ("产业",)),))]) for each in texts]
+    segment = Segment(0, 2)
+    shards = shards_between((unpacked(packed(each.weights)) for each in entries), segment, 0, segment.shards)
+
+    assert characters_in(shards) == dict.fromkeys("二〇四年鳤\U00020bb7野亿", 1) | dict.fromkeys("红鱼产业", 2)
 
 
 @settings(deadline=None)
-@given(WEIGHTS, st.integers(1, 40))
-def test_the_terms_of_some_shards_are_unpacked_without_all_others(weights: dict[str, int], shards: int) -> None:
-    data = squeezed(packed(weights))
+@given(TERMS, st.integers(1, 2000))
+def test_a_term_is_in_the_shard_whose_hashes_hold_its_own(term: str, shards: int) -> None:
+    key = key_of(term)
+    shard = shard_of(key, shards)
 
-    for shard in range(shards):
-        some = unpacked(data, first_hash(shard, shards), first_hash(shard + 1, shards))
-        assert {term for term in weights if shard_of(term, shards) == shard} <= set(some)
+    assert first_hash(shard, shards) <= hash_of(key) < first_hash(shard + 1, shards) <= 1 << BITS
 
 
-@given(st.text(min_size=1))
-def test_a_hash_is_a_number_of_sixteen_bits(term: str) -> None:
-    assert 0 <= hash_of(term) < 1 << BITS
+@settings(deadline=None)
+@given(PAIRS, PAIRS)
+def test_no_two_terms_of_the_alphabet_have_one_key(one: str, other: str) -> None:
+    assert (key_of(one) == key_of(other)) == (one == other)
+
+
+def test_words_that_begin_alike_are_in_one_shard() -> None:
+    assert len({hash_of(key_of(each)) for each in ("gb", "gb/t", "gb2312", "tags:gb")}) == 1

@@ -73,10 +73,23 @@ def test_nothing_reaches_over_a_line_a_sign_or_the_end_of_the_title() -> None:
     assert [list(index.find(query)) for query in ("红古", "区发", "发展")] == [[], [], []]
 
 
-def test_a_character_alone_is_found_in_titles_and_where_it_is_rare() -> None:
-    index = reader_of([wordings("一条鳤鱼。", title="河里"), wordings("河边。")])
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, st.sampled_from(CHARACTERS))
+def test_a_character_alone_finds_just_the_articles_that_show_it_or_one_written_for_it(
+    texts: list[str], character: str
+) -> None:
+    articles = [wordings(text) for text in texts]
+    shown = ["".join(its[0].title + its[0].text + its[1].text) for its in articles]
 
-    assert (list(index.find("河")), list(index.find("鳤"))) == ([0], [0])
+    found = set(reader_of(articles).find(character))
+
+    assert found == {at for at, each in enumerate(shown) if normalised(character) in normalised(each)}
+
+
+def test_a_character_is_found_wherever_it_stands() -> None:
+    index = reader_of([wordings("一条鳤鱼，住𠮷野。", title="河里"), wordings("河边种麦5亿斤。", title="亿")])
+
+    assert [list(index.find(query)) for query in ("河", "鳤", "𠮷", "麥", "5亿")] == [[1, 0], [0], [0], [1], [1]]
 
 
 def test_terms_are_found_by_the_name_of_any_script() -> None:

@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route
 
 from sitegen.builder import Options, build
-from sitegen.search.entry import Wording, entry_of
+from sitegen.search import Wording, entry_of, text_of
 from sitegen.search.names import digests_in
 from sitegen.search.reader import Reader
 from sitegen.search.whole import write_index
@@ -23,11 +23,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, r
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The example of this repository below /news/, built and served."""
-    folder = tmp_path_factory.mktemp("host")
-    build(ROOT, folder / "news", Options(clock=NOW, future=True, base_url="https://example.org/news/"))
-    with hosted(folder) as address:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example of this repository, built to be served below /news/."""
+    folder = tmp_path_factory.mktemp("host") / "news"
+    build(ROOT, folder, Options(clock=NOW, future=True, base_url="https://example.org/news/"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def host(built: Path) -> Iterator[str]:
+    with hosted(built.parent) as address:
         yield f"{address}/news"
 
 
@@ -168,6 +173,25 @@ def test_a_page_shows_its_own_script_whatever_the_query_is_written_in(page: Page
     assert slugs(page) == ["liangzhong-xiefa"], "an author wrote other words for Traditional pages"
 
 
+def test_one_character_finds_every_article_that_shows_it(page: Page, host: str, built: Path) -> None:
+    pages = {file.parent.name: file.read_text("utf-8") for file in built.glob("articles/*/*/*/index.html")}
+    showing = {
+        slug
+        for slug, html in pages.items()
+        if "麦" in text_of(html.partition("<main")[2].partition('class="beside"')[0])
+    }
+    for prefix, typed, shown in (("", "麦", "麦"), ("", "麥", "麦"), ("/zh-hant", "麦", "麥")):
+        page.goto(f"{host}{prefix}/search/?q={typed}")
+        settled(page)
+        assert status(page) == f"找到{len(showing)}篇"
+        page.get_by_role("button", name="再看").click()
+        page.locator(f"#hits li:nth-child({len(showing)}) .excerpt").wait_for()
+        assert set(slugs(page)) == showing
+        assert set(texts(page, "#hits mark")) == {shown}
+
+    assert len(showing) > 5, "most of them say it in the text alone"
+
+
 def test_an_input_method_is_waited_for(page: Page, host: str) -> None:
     page.goto(f"{host}/search/")
     page.locator("#q").focus()
@@ -222,6 +246,8 @@ def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, hos
     page.route("**/search/shard-*", lambda route: held.append(route))  # noqa: PLW0108  # it counts what it is given
     page.goto(f"{host}/search/?q=腐烂病")
     page.get_by_text("正在找").wait_for()
+    while not held:  # the entry may take as long
+        page.wait_for_timeout(50)
     for each in held:
         each.abort()
     page.get_by_text("网络不通").wait_for()
@@ -272,6 +298,20 @@ def test_older_articles_come_below_what_stands_there(page: Page, host: str, tmp_
     page.reload()
     settled(page)
     assert slugs(page) == ["7", "599", "598"], "of what comes at once the best stands first"
+
+    slow: list[Route] = []
+    page.unroute("**/articles/**")
+    page.route("**/articles/598/**", lambda route: slow.append(route))  # noqa: PLW0108  # it counts what it is given
+    page.goto(f"{host}/search/?q=先预冷")
+    settled(page)
+    assert slugs(page) == ["598"], "a page that takes long is believed"
+    page.route(
+        "**/zh-hant/articles/**", lambda route: route.fulfill(body="<article class=article><p>预冷</p></article>")
+    )
+    for each in slow:
+        each.fulfill(body="<article class=article><p>预冷</p></article>")
+    page.get_by_text("没有找到").wait_for()
+    page.locator("#nearest a", has_text="预冷").first.wait_for()
 
 
 def test_without_javascript_the_lists_are_offered(browser: Browser, host: str) -> None:

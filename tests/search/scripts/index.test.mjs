@@ -13,9 +13,12 @@ import { shardOf } from "../../../scripts/search/shard.js";
 const folder = process.env.INDEX;
 const wanted = JSON.parse(await readFile(`${folder}/wanted.json`, "utf8"));
 let failing = "";
+/** @type {string[]} */
+let asked = [];
 
 globalThis.fetch = async (address) => {
   if (failing && String(address).includes(failing)) throw new Error("no line");
+  asked.push(String(address));
   const bytes = await readFile(`${folder}${address}`);
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   return { ok: true, json: async () => JSON.parse(bytes.toString()), arrayBuffer: async () => buffer };
@@ -61,6 +64,18 @@ test("letters bring names whose pinyin they are", async () => {
 test("what finds nothing leads to its parts", async () => {
   const near = await nearest(index, parse("苹果怎么预冷", [], index.level));
   assert.deepEqual(near.map(({ text }) => text), ["苹果 预冷", "预冷", "苹果"]);
+});
+
+test("of a long query the first and last characters are looked up, and others where these leave many articles", async () => {
+  const shardsFor = async (/** @type {string} */ typed) => {
+    const fresh = await open("/search/", 0);
+    asked = [];
+    await match(fresh.segments[1], parse(typed, [], fresh.level));
+    return asked.length;
+  };
+  assert.equal(await shardsFor("合作社年终分红方案"), 2);
+  assert.equal(await shardsFor("平常的话"), 2);
+  assert.ok((await shardsFor("平常常的话")) > 2);
 });
 
 test("a file that did not come is asked for again", async () => {
