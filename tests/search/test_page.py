@@ -9,7 +9,8 @@ import yaml
 from playwright.sync_api import Browser, Page, Route
 
 from sitegen.builder import Options, build
-from sitegen.search import Wording, entry_of, text_of
+from sitegen.plaintext import text_of
+from sitegen.search import Wording, entry_of
 from sitegen.search.names import digests_in
 from sitegen.search.reader import Reader
 from sitegen.search.whole import write_index
