@@ -36,19 +36,21 @@ taxonomies:
   series: {{paginate: 3}}
   places: {{}}
   authors: {{}}
+{kept}"""
+KEPT = """\
 beside: [text]
-data: {data}
+data: true
 manifest: true
-compress: {compress}
+compress: [gz]
 headers: true
 """
+"""What there is to keep; a quarter of the sites begin with all of it, others come to it."""
 
 CHOICES: list[tuple[str, list[object]]] = [
     ("title", ["示例", "后台", "麦田"]),
     ("folder", ["", "a/"]),
     ("paginate", [1, 2, 3]),
-    ("data", ["true", "false"]),
-    ("compress", ["[gz]", "[]"]),
+    ("kept", ["", KEPT, "data: true\nmanifest: true\n"]),
 ]
 
 
@@ -63,8 +65,7 @@ class Editor:
             "title": "示例",
             "folder": "",
             "paginate": 2,
-            "data": "true",
-            "compress": "[gz]",
+            "kept": "" if seed % 4 else KEPT,
         }
         self.save_settings()
         for _ in range(6):

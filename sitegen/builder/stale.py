@@ -190,7 +190,7 @@ class Stale:
         row = self._pages.get(path)
         if row is not None and row.fingerprint == fingerprint and fingerprint:
             reason = amiss(self._output, row) or self._lacks_a_copy(row)
-            if not reason:
+            if not reason and self._packing.forms:
                 work.fingerprints |= {copy: fingerprint for copy, _ in self._packing.copies(path, row.size)}
         else:
             reason = why or self._reason(path, row, fingerprint, sheet)

@@ -7,12 +7,12 @@ import pytest
 from sitegen.cache import Fingerprints
 from sitegen.model import AnySheet, Content, Plan
 from sitegen.planner import Made, Sources, finder_of, put_in_order, shelf_of
-from tests.builders import facts, visible
-from tests.planner.test_around import TAXONOMIES, Archive, kept
+from tests.builders import visible
+from tests.planner.test_around import FACTS, Archive, kept
 
 QUICK = {
     "ArticleSheet", "FrontSheet", "ListSheet", "TreeSheet", "AllSeriesSheet", "ArchiveSheet", "YearSheet", "MonthSheet",
-    "DaysSheet", "DaySheet", "NotFoundSheet",
+    "BesideSheet", "DaysSheet", "DaySheet", "NotFoundSheet",
 }  # fmt: skip
 """Kinds that are always found without the whole plan."""
 
@@ -22,7 +22,7 @@ def fingerprint(sheet: AnySheet) -> bytes:
 
 
 def archive_of(seed: int) -> tuple[Archive, Plan]:
-    archive = Archive(seed, facts(*TAXONOMIES))
+    archive = Archive(seed, FACTS)
     return archive, archive.plan
 
 
