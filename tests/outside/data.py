@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pyld import jsonld
@@ -75,20 +76,26 @@ def type_data(folder: Path) -> Reading:
     shapes: dict[str, list[str]] = {}
     for page, said in statements(folder):
         shapes.setdefault(json.dumps(_shape(said), sort_keys=True), []).append(page)
-    file = KEPT / "statements.ts"
     lines = [f"export const shape{at}: Graph = {shape};" for at, shape in enumerate(shapes)]
-    file.write_text("\n".join(['import type { Graph } from "schema-dts";', *lines]), "utf-8")
-    compiler = MODULES / "typescript" / "bin" / "tsc"
-    options = ("--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--pretty", "false")
-    done = run_node(str(compiler), *options, str(file), capture=True)
+    said_wrong = _compiled("\n".join(['import type { Graph } from "schema-dts";', *lines]))
     names = list(shapes.values())
-    found = re.findall(r"statements\.ts\((\d+),\d+\): (.*)", done.stdout)
+    found = re.findall(r"statements\.ts\((\d+),\d+\): (.*)", said_wrong)
     return Reading(
         reader=f"schema-dts {TYPES}",
         what=f"statements ({len(shapes)} shapes)",
         count=sum(map(len, names)),
         faults=tuple(f"{names[int(line) - 2][0]}: {words}" for line, words in found),
     )
+
+
+def _compiled(text: str) -> str:
+    """What the compiler says of a module, which has to stand beside the types that it imports."""
+    compiler = MODULES / "typescript" / "bin" / "tsc"
+    options = ("--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--pretty", "false")
+    with TemporaryDirectory(dir=KEPT) as folder:
+        file = Path(folder) / "statements.ts"
+        file.write_text(text, "utf-8")
+        return run_node(str(compiler), *options, str(file), capture=True).stdout
 
 
 def _shape(value: object, name: str = "") -> object:
