@@ -14,11 +14,13 @@ import psutil
 
 from benchmarks.build import write_archive
 from sitegen.builder import Options, build
-from sitegen.builder.loading import load_afresh, plan_afresh
+from sitegen.builder.loading import load_known, plan_afresh
+from sitegen.cache import open_findings
 from sitegen.checker.built import problems_of, read_site
 from sitegen.checker.checking import expected_of
 from sitegen.checker.content import check_content
 from sitegen.config import read_config
+from sitegen.folder import RECORD
 from sitegen.workers import Workers
 
 
@@ -46,14 +48,14 @@ def steps(site: Path) -> dict[str, tuple[float, float]]:
     clock = Clock()
     config = read_config(site)
     now = Options().visibility(config.timezone)
-    content, facts = load_afresh(config, site)
+    content, facts = load_known(config, site)
     plan = plan_afresh(content, facts, site, now)
     clock.note("reading and planning")
-    with Workers() as workers:
-        checked = check_content(content, site, now.now, workers, facts.glossary)
+    with Workers() as workers, open_findings(site / RECORD) as known:
+        checked = check_content(content, site, now.now, workers, known, facts.glossary)
         clock.note("rules about the content")
         expected = expected_of(config, content, plan, site, checked)
-        built = read_site(site / "public", "public", expected, workers)
+        built = read_site(site / "public", "public", expected, workers, known)
         clock.note(f"reading {len(built.pages)} pages")
         problems_of(built)
         clock.note("rules about the site")

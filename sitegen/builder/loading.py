@@ -1,5 +1,6 @@
 """Read the content, and what the settings and the glossary say of the site as a whole."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -7,10 +8,13 @@ from pathlib import Path
 
 from sitegen.builder.assets import assets_among
 from sitegen.builder.cards import cards_of
+from sitegen.builder.inputs import look
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock, weight_of
+from sitegen.builder.track import silently
+from sitegen.cache import Fingerprints, read_record
 from sitegen.config import Config
-from sitegen.folder import look_at_static
+from sitegen.folder import RECORD, look_at_static, program
 from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_glossary
 from sitegen.model import Content, Copy, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
@@ -29,6 +33,15 @@ def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
         fingerprints=session.fingerprints,
     )
     return stock, facts
+
+
+def load_known(config: Config, site: Path) -> tuple[Content, SiteFacts]:
+    """Read what has changed since the last build, take the rest from its record, and write nothing."""
+    reading, facts = reading_of(config, site)
+    with read_record(site / RECORD, program()) as record, Workers() as workers:
+        stock = Stock(record, look(site, time.time_ns()), reading, workers, silently, Fingerprints())
+        stock.recall()
+        return load_content(reading, stock.inventory, fetch=stock.fetch), facts
 
 
 def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:

@@ -10,7 +10,7 @@ NAME = "checked.sqlite"
 FORM = 1
 """Raised whenever the table changes; what stands in it is told apart by the keys."""
 
-TABLE = "CREATE TABLE found (file TEXT PRIMARY KEY, key BLOB NOT NULL, value BLOB NOT NULL);"
+TABLE = "CREATE TABLE found (kind TEXT, file TEXT, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, file));"
 
 
 class FoundRow(NamedTuple):
@@ -27,18 +27,21 @@ class Findings:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def known(self) -> dict[str, FoundRow]:
-        """All that is known, by file; nothing where the file is damaged."""
+    def known(self, kind: str) -> dict[str, FoundRow]:
+        """All that is known of files of a kind, by file; nothing where that cannot be read."""
         with suppress(sqlite3.Error):
-            return {row[0]: FoundRow(*row) for row in self._database.execute("SELECT file, key, value FROM found")}
+            rows = self._database.execute("SELECT file, key, value FROM found WHERE kind = ?", (kind,))
+            return {row[0]: FoundRow(*row) for row in rows}
         return {}
 
-    def keep(self, rows: Iterable[FoundRow], gone: Iterable[str]) -> None:
+    def keep(self, kind: str, rows: Iterable[FoundRow], gone: Iterable[str]) -> None:
         """Forget files that are gone or others now, and know what was found; where that cannot be written, it is found again."""
         with suppress(sqlite3.Error), self._database:
             self._database.execute("BEGIN")
-            self._database.executemany("DELETE FROM found WHERE file = ?", ((file,) for file in gone))
-            self._database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", rows)
+            self._database.executemany("DELETE FROM found WHERE kind = ? AND file = ?", ((kind, file) for file in gone))
+            self._database.executemany(
+                "INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", ((kind, *row) for row in rows)
+            )
 
 
 @contextmanager
@@ -64,7 +67,7 @@ def _opened(file: Path) -> sqlite3.Connection:
     database = sqlite3.connect(file, isolation_level=None)
     try:
         if database.execute("PRAGMA user_version").fetchone()[0] == FORM:
-            database.execute("SELECT file, key, value FROM found LIMIT 1").fetchone()
+            database.execute("SELECT kind, file, key, value FROM found LIMIT 1").fetchone()
             return database
     except sqlite3.DatabaseError:
         pass

@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.cache import Findings, FoundRow, open_findings
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.findings import Finding
-from sitegen.checker.known import Keys, digest_of_page, known_pages, packed, unpacked
+from sitegen.checker.known import PAGES, Keys, digest_of_page, known_pages, packed, unpacked
 from sitegen.checker.links import targets_in
 from sitegen.checker.page import Page
 from sitegen.checker.rules import PAGE_RULES, SITE_RULES
@@ -31,12 +31,12 @@ def read_site(folder: Path, shown_as: str, expected: Expected, workers: Workers,
         raise OutputError(message("the site is not built"), place=Place(shown_as), hint=message("run `sitegen build`"))
     files = sorted(_files(str(folder), ""))
     pages = [path for path in files if path.endswith(".html")]
-    keys, rows = Keys.of(shown_as, expected), findings.known()
+    keys, rows = Keys.of(shown_as, expected), findings.known(PAGES)
     known = known_pages(folder, pages, rows, keys, expected)
     read = partial(_read_all, folder=str(folder), shown_as=shown_as, expected=expected, keys=keys)
     fresh = list(workers.do(read, [path for path in pages if path not in known], lambda path: path))
     if fresh or rows.keys() - known.keys():
-        findings.keep((row for row in fresh if row.key), rows.keys() - known.keys())
+        findings.keep(PAGES, (row for row in fresh if row.key), rows.keys() - known.keys())
     known |= {row.file: unpacked(row.value) for row in fresh}
     return Site(folder, shown_as, frozenset(files), {path: known[path] for path in pages}, expected)
 

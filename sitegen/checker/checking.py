@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from sitegen.builder import Options
-from sitegen.builder.loading import load_afresh, plan_afresh
+from sitegen.builder.loading import load_afresh, load_known, plan_afresh
 from sitegen.cache import Findings, open_findings
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_site
@@ -44,10 +44,10 @@ class Result:
 def check(config: Config, site: Path, output: Path, options: Options) -> Result:
     """Ask every rule about a site; what the build refuses is raised."""
     now = options.visibility(config.timezone)
-    content, facts = load_afresh(config, site)
+    content, facts = load_known(config, site)
     plan = plan_afresh(content, facts, site, now)
     with Workers(options.jobs) as workers, open_findings(site / RECORD) as known:
-        checked = check_content(content, site, now.now, workers, facts.glossary)
+        checked = check_content(content, site, now.now, workers, known, facts.glossary)
         findings = [*map(of_warn, (*config.warnings, *plan.warnings)), *checked.findings]
         expected = expected_of(config, content, plan, site, checked)
         built = _built(output, site, expected, workers, known)

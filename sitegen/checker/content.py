@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import DecodeError, msgpack
+
+from sitegen.cache import Findings, FoundRow, digest_of
 from sitegen.checker.copies import duplicates
 from sitegen.checker.findings import Finding
 from sitegen.checker.manuscript import RULE, Manuscript
@@ -17,6 +22,7 @@ from sitegen.chinese import convert, strays
 from sitegen.chinese.addresses import ADDRESS
 from sitegen.duplicates import Fingerprint, fingerprint
 from sitegen.errors import Place
+from sitegen.folder import program
 from sitegen.loader import clean, plain_lines, read_bytes
 from sitegen.model import Article, Body, Content, Glossary, Script, Source
 from sitegen.workers import Workers
@@ -39,6 +45,12 @@ class _Examined(NamedTuple):
     links: tuple[Link, ...]
 
 
+SOURCES = "sources"
+
+_encode = msgpack.Encoder().encode
+_decode = msgpack.Decoder(_Examined).decode
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What was found in the content, pairs of characters that stand in either script, and the addresses of other hosts."""
@@ -48,20 +60,21 @@ class Checked:
     links: tuple[Link, ...]
 
 
-def check_content(content: Content, site: Path, now: datetime, workers: Workers, words: Glossary = ()) -> Checked:
-    """Ask every rule about the content; `words` are those of the site's glossary."""
-    look = partial(_examine_all, site=str(site))
-    examined = list(workers.do(look, content.sources, lambda source: source))
+def check_content(
+    content: Content, site: Path, now: datetime, workers: Workers, findings: Findings, words: Glossary = ()
+) -> Checked:
+    """Ask every rule about the content; `words` are those of the site's glossary. What is known of `findings` is not looked at again."""
+    examined = _examined(content, site, workers, findings)
     articles = sorted((each for each in content.articles if not each.withdrawn), key=_by_time)
     fingerprints = {each.file: each.fingerprint for each in examined if each.fingerprint}
-    findings = [
+    told = [
         *(finding for each in examined for finding in each.findings),
         *(finding for article in content.articles for rule in ARTICLE_RULES for finding in rule(article, now)),
         *(finding for rule in ARCHIVE_RULES for finding in rule(articles)),
         *duplicates(articles, fingerprints),
     ]
     return Checked(
-        findings=tuple(findings),
+        findings=tuple(told),
         as_written=frozenset(_of_glossary(words)).union(*(each.as_written for each in examined)),
         links=tuple(link for each in examined for link in each.links),
     )
@@ -71,14 +84,47 @@ def _by_time(article: Article) -> tuple[bool, float, str]:
     return article.date is not None, article.date.start.timestamp() if article.date else 0, article.file
 
 
-def _examine_all(sources: Sequence[Source], site: str) -> list[_Examined]:
+def _examined(content: Content, site: Path, workers: Workers, findings: Findings) -> list[_Examined]:
+    rows = findings.known(SOURCES)
+    found = ((each.file, _known(each, rows[each.file], str(site))) for each in content.sources if each.file in rows)
+    known = {file: examined for file, examined in found if examined}
+    look = partial(_examine_all, site=str(site))
+    fresh = list(workers.do(look, [each for each in content.sources if each.file not in known], lambda source: source))
+    if fresh or rows.keys() - known.keys():
+        findings.keep(SOURCES, fresh, rows.keys() - known.keys())
+    known |= {row.file: _decode(row.value) for row in fresh}
+    return [known[each.file] for each in content.sources]
+
+
+def _known(source: Source, row: FoundRow, site: str) -> _Examined | None:
+    """What was found in a file, where it and all that was understood of it are as they were."""
+    with suppress(OSError, DecodeError):
+        if row.key == _key(source, Path(_path(source, site)).read_bytes()):
+            return _decode(row.value)
+    return None
+
+
+def _key(source: Source, data: bytes) -> bytes:
+    """Another wherever something else might be found."""
+    return blake2b(data, digest_size=16, key=digest_of((program(), source))).digest()
+
+
+def _path(source: Source, site: str) -> str:
+    return f"{site}/{os.fsdecode(source.body.path)}"
+
+
+def _examine_all(sources: Sequence[Source], site: str) -> list[FoundRow]:
     return [_examine(source, site) for source in sources]
 
 
-def _examine(source: Source, site: str) -> _Examined:
+def _examine(source: Source, site: str) -> FoundRow:
+    data = read_bytes(_path(source, site), source.body.file)
+    return FoundRow(source.file, _key(source, data), _encode(_looked_at(source, data)))
+
+
+def _looked_at(source: Source, data: bytes) -> _Examined:
     body = source.body
-    text = clean(read_bytes(f"{site}/{os.fsdecode(body.path)}", body.file), body.file)
-    manuscript = Manuscript(body.file, text, body.markup)
+    manuscript = Manuscript(body.file, clean(data, body.file), body.markup)
     return _Examined(
         file=source.file,
         findings=tuple(finding for rule in FILE_RULES for finding in rule(manuscript, source)),

@@ -15,6 +15,8 @@ from sitegen.checker.leaks import hidden_titles
 from sitegen.checker.site import Expected, Facts
 from sitegen.folder import program
 
+PAGES = "pages"
+
 _encode = msgpack.Encoder().encode
 _decode = msgpack.Decoder(Facts).decode
 

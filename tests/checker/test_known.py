@@ -1,5 +1,6 @@
 """A second check reads only pages that are not as they were, and finds what a check of all of them finds."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,13 @@ from sitegen.cache.findings import NAME
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_site
 from sitegen.checker.findings import Finding, warning
-from sitegen.checker.known import packed, unpacked
+from sitegen.checker.known import PAGES, packed, unpacked
 from sitegen.checker.site import Expected
 from sitegen.errors import Place
 from sitegen.messages import message
 from sitegen.workers import Workers
 from tests.checker.test_built import html
+from tests.sites import article_file, build_site, run, write_site
 
 SITE = Expected(addresses=Addresses("", "https://example.org"), scripts=(("", "zh-Hans"),))
 HIDDEN = SITE._replace(hidden=("还没有写完的一篇",))
@@ -99,8 +101,8 @@ def test_a_page_that_is_as_it_was_is_not_read_again(folder: Path) -> None:
     found(folder, SITE, kept=folder)
     say = warning("told", message("this was known"), Place("public/c/index.html"))
     with open_findings(folder) as findings:
-        row = findings.known()["c/index.html"]
-        findings.keep([FoundRow(row.file, row.key, packed(unpacked(row.value)._replace(findings=(say,))))], ())
+        row = findings.known(PAGES)["c/index.html"]
+        findings.keep(PAGES, [FoundRow(row.file, row.key, packed(unpacked(row.value)._replace(findings=(say,))))], ())
 
     assert say in found(folder, SITE, kept=folder)
     saves("c/index.html", html())(folder)
@@ -113,4 +115,31 @@ def test_nothing_is_known_of_pages_that_are_gone(folder: Path) -> None:
     found(folder, SITE, kept=folder)
 
     with open_findings(folder) as findings:
-        assert findings.known().keys() == FILES.keys() - {"a/index.html"}
+        assert findings.known(PAGES).keys() == FILES.keys() - {"a/index.html"}
+
+
+EDITS = {
+    "content/articles/a.md": article_file(
+        "春耕", "雨水过後，麦田返青,春耕开始。[^1]", date="2024-03-05", tags="[苹果]"
+    ),
+    "content/glossary.yaml": "麦田: {zh-Hant: 麥地}\n",
+    "site.yaml": "title: 别的\nbase_url: https://example.org/\nsilence: [no-summary]\nscripts: [zh-Hans]\n",
+}
+
+
+def test_after_any_edit_a_check_says_what_one_says_that_knows_nothing(tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", {f"content/articles/{name}.md": article_file() for name in "ab"})
+    build_site(site)
+    said = [run(site, "check").output]
+
+    for file, text in EDITS.items():
+        write_site(site, {"site.yaml": (site / "site.yaml").read_bytes(), file: text})
+        said.append(run(site, "check").output)
+        (site / ".sitegen").rename(tmp_path / "known")
+        assert run(site, "check").output == said[-1], file
+        shutil.rmtree(site / ".sitegen")
+        (tmp_path / "known").rename(site / ".sitegen")
+
+    assert "[broken-footnote]" in said[1]
+    assert "[no-summary]" in said[2]
+    assert "[no-summary]" not in said[3]
