@@ -1,13 +1,15 @@
 """Write whole sites, build them, and look at what came out."""
 
 import contextlib
+import gzip
 import os
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import brotli
 from click.testing import CliRunner, Result
 
 from sitegen.builder import Options, Report, build
@@ -72,3 +74,13 @@ def run(site: Path, *arguments: str, language: str = "en") -> Result:
     """Run a command in the folder of a site; its output, error output and exit status are in the answer."""
     with inside(site):
         return CliRunner(env={"LANGUAGE": language}).invoke(commands, list(arguments), prog_name="sitegen")
+
+
+def unpacked(path: str, content: bytes) -> bytes:
+    """What a published file holds, where its name says that it is packed."""
+    match PurePosixPath(path).suffix:
+        case ".gz":
+            return gzip.decompress(content)
+        case ".br":
+            return bytes(brotli.decompress(content))
+    return content

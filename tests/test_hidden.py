@@ -1,6 +1,5 @@
 """Drafts, articles of a future date and expired ones leave no trace: the site is that of the others alone."""
 
-import gzip
 import random
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.builder import Options, build
 from tests.photos import encoded, photo
-from tests.sites import NOW, article_file, build_site, files_in, write_site
+from tests.sites import NOW, article_file, build_site, files_in, unpacked, write_site
 
 TAGS = ["麦", "豆", "苹果", "事业", "失业", "乡村振兴", "鄉村振興"]
 SERIES = ["果园四季", "合作社账房"]
@@ -120,7 +119,15 @@ aliases: [/old/gone/]
 
 ![镴頭發](gone.jpg "镴頭發｜镴頭發")
 """
-EVERYTHING = {"cards": "true", "sitemap": "{news: true}", "feeds": "{content: full, terms: full}"}
+EVERYTHING = {
+    "cards": "true",
+    "sitemap": "{news: true}",
+    "feeds": "{content: full, terms: full}",
+    "beside": "[ris, csl, text]",
+    "data": "true",
+    "manifest": "true",
+    "compress": "[gz, br]",
+}
 OTHERS: Files = {
     f"content/articles/{name}.md": article_file(f"{name}题", date=f"2024-06-{day}", tags="[麦]", series="果园四季")
     for name, day in (("甲", 28), ("乙", 29), ("丙", 30))
@@ -135,10 +142,6 @@ def holding(folder: Path) -> list[str]:
     ]
 
 
-def unpacked(path: str, content: bytes) -> bytes:
-    return gzip.decompress(content) if path.endswith(".gz") else content
-
-
 def test_what_expires_leaves_the_site_as_if_it_had_never_been(tmp_path: Path) -> None:
     gone: Files = {
         "content/articles/gone.md": TOLD.replace("{field}", "expires: 2024-07-01 11:00"),
@@ -150,7 +153,16 @@ def test_what_expires_leaves_the_site_as_if_it_had_never_been(tmp_path: Path) ->
     build_at(site, NOW)
     build_at(write_site(never, OTHERS, **EVERYTHING), NOW)
 
-    for kind in ("feed.xml", "feed.json", "sitemap/news.xml", "zh-hant/index.html", "zh-hant/feed.xml", "search/"):
+    for kind in (
+        "feed.xml",
+        "feed.json",
+        "sitemap/news.xml",
+        "zh-hant/index.html",
+        "zh-hant/feed.xml",
+        "search/",
+        "data/2024.jsonl.gz",
+        "feed.xml.br",
+    ):
         assert any(path.startswith(kind) for path in before), kind
     assert holding(site / "public") == []
     assert files_in(site / "public") == files_in(never / "public")

@@ -1,6 +1,5 @@
 """Every address that was ever published leads to what stood there, or to a page that says it is gone."""
 
-import gzip
 import json
 import os
 import random
@@ -16,7 +15,7 @@ from sitegen.config import Server
 from sitegen.model.address import RECORD
 from sitegen.search.reader import Reader
 from tests.photos import encoded, photo
-from tests.sites import NOW, article_file, build_site, files_in, page, run, write_site
+from tests.sites import NOW, article_file, build_site, files_in, page, run, unpacked, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
 SEQUENCES = 200 if LONG else 3
@@ -381,9 +380,7 @@ def holding(site: Path, title: str, body: str) -> list[str]:
     forms = {each.encode() for each in (title, "蒟蒻茄莜记录", body[:12], "独有词", "獨有詞")}
     forms |= {json.dumps(each.decode())[1:-1].encode() for each in forms}
     return [
-        path for path, content in files_in(site / "public").items() if any(each in unpacked(content) for each in forms)
+        path
+        for path, content in files_in(site / "public").items()
+        if any(each in unpacked(path, content) for each in forms)
     ]
-
-
-def unpacked(content: bytes) -> bytes:
-    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
