@@ -5,7 +5,7 @@ import gzip
 import os
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -78,9 +78,6 @@ def run(site: Path, *arguments: str, language: str = "en") -> Result:
 
 def unpacked(path: str, content: bytes) -> bytes:
     """What a published file holds, where its name says that it is packed."""
-    match PurePosixPath(path).suffix:
-        case ".gz":
-            return gzip.decompress(content)
-        case ".br":
-            return bytes(brotli.decompress(content))
-    return content
+    if path.endswith(".gz"):
+        return gzip.decompress(content)
+    return bytes(brotli.decompress(content)) if path.endswith(".br") else content

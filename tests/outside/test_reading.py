@@ -98,8 +98,12 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.filterwarnings(
+    "ignore:unclosed file.*gz:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
 @pytest.mark.parametrize("read", READERS, ids=lambda each: each.__name__)
 def test_nothing_is_wrong_with_the_golden_sites(read: Reader, golden: Path) -> None:
+    """Frictionless leaves files that it unpacked open, which is told when they are collected."""
     done = reading(read, GOLDEN / "machines" / "expected" if read in KEPT else golden)
 
     assert done.faults == ()
