@@ -16,7 +16,10 @@ import { isHan, leveller } from "./text.js";
 /** @typedef {Record<string, [key: string, names: string[], places: number[]][]>} Facets */
 /** @typedef {[spelling: string, taxonomy: string, names: string[]]} Spelled */
 /** @typedef {{ first: number, count: number, shards: string, cards: string, facets: string, suggestions: Record<string, string> }} Part */
-/** @typedef {{ characters: string, years: [year: string, first: number][], segments: Part[] }} Entry */
+/** @typedef {{ version: number, characters: string, years: [year: string, first: number][], segments: Part[] }} Entry */
+
+/** The form of the index that is understood here; a page that stayed open while its site was brought up to date finds another. */
+const VERSION = 2;
 
 const NAME = 8;
 const CARDS = 64;
@@ -268,6 +271,7 @@ export async function open(base, script) {
   const files = new Files(base);
   /** @type {Entry} */
   const entry = await files.get("index.json", (answer) => answer.json(), { cache: "no-cache" });
+  if (entry.version !== VERSION) throw new Error("version");
   const variants = await files.bytes(`characters-${entry.characters}.bin`, variantsIn);
   return new Index(files, entry, leveller(variants), script);
 }

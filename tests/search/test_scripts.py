@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from sitegen.search import VERSION
 from sitegen.search.entry import Term, Wording, entry_of
 from sitegen.search.keys import key_of, shard_of
 from sitegen.search.reader import Reader
@@ -70,3 +71,7 @@ def test_they_read_an_index_and_find_what_they_should(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_the_script_understands_the_form_that_is_written() -> None:
+    assert f"const VERSION = {VERSION};" in (ROOT / "scripts/search/index.js").read_text("utf-8")
