@@ -47,9 +47,12 @@ def places(sentence: str) -> set[tuple[str | None, str | None, str | None]]:
 
 
 def has_values(sentence: str) -> bool:
-    """A sentence that is said as it stands may hold braces."""
+    """A sentence that is said as it stands may hold braces, as YAML has them: with a blank behind the colon."""
     try:
-        return all(name and name.isidentifier() and str(spec).isascii() for name, spec, _ in places(sentence))
+        return all(
+            name and name.isidentifier() and str(spec).isascii() and " " not in str(spec)
+            for name, spec, _ in places(sentence)
+        )
     except ValueError:
         return False
 

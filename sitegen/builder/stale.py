@@ -25,7 +25,7 @@ NO_COPY = message("its smaller copy was missing, or of another file")
 REASONS = {
     "article": message("its title, terms or other fields changed"),
     "authority": message("the authority in the ids of its entries changed"),
-    "beside": message("it is told in other forms too, or no more"),
+    "beside": message("it got another form beside it, or lost one"),
     "body": message("its body changed"),
     "breadcrumbs": message("the way to it changed"),
     "children": message("a narrower term changed"),
@@ -46,7 +46,7 @@ REASONS = {
     "lists": message("a term or the number of its articles changed"),
     "mark": message("its mark as a draft, as not yet published or as expired changed"),
     "newest": message("its newest articles changed"),
-    "news": message("an article is news, or is it no more"),
+    "news": message("an article became news, or is news no more"),
     "note": message("what is said of the withdrawal changed"),
     "numbers": message("the numbers in the series changed"),
     "origin": message("the name of its source changed"),

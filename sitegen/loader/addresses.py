@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sitegen.errors import ContentError, Place, raise_all
+from sitegen.foreign import foreign
 from sitegen.loader.text import clean
 from sitegen.messages import message
 from sitegen.model.address import GONE, RECORD, Address
@@ -19,7 +20,8 @@ def read_addresses(site: Path) -> tuple[Address, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise ContentError(message("this is no file that can be read"), place=Place(RECORD)) from error
+        problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
+        raise ContentError(problem, place=Place(RECORD)) from error
     return _addresses(data)
 
 

@@ -60,11 +60,11 @@ def test_what_is_missing_other_or_too_much_is_named_all_at_once(copy: Path) -> N
     ]
     assert chinese.stderr.splitlines() == [
         "404.html: error[not-as-published]: 缺这个文件",
-        "  提示：从另一份副本取来",
+        "  提示：从另一份副本取回",
         "index.html: error[not-as-published]: 这个文件与发布时不同",
-        "  提示：从另一份副本取来",
-        f"{MANIFEST}:{lines - 1}: error[not-as-published]: 清单里没有这样的行",
-        f"{MANIFEST}:{lines}: error[not-as-published]: 清单里没有这样的行",
+        "  提示：从另一份副本取回",
+        f"{MANIFEST}:{lines - 1}: error[not-as-published]: 这一行不是清单的写法",
+        f"{MANIFEST}:{lines}: error[not-as-published]: 这一行不是清单的写法",
         "tags/more.txt: error[not-as-published]: 清单里没有这个文件",
     ]
     assert {each["code"] for each in json.loads(run(copy, "check", "--json", "--manifest", ".").stdout)} == {
@@ -80,5 +80,5 @@ def test_a_folder_without_a_manifest_is_told_with_what_to_do(tmp_path: Path) -> 
         f"{MANIFEST}: cannot be read: No such file or directory\n"
         f"  hint: name the folder that holds {MANIFEST}; a site has one with `manifest: true`\n"
     )
-    assert chinese.stderr.endswith(f"提示：写出 {MANIFEST} 所在的文件夹；网站设了 `manifest: true` 才有它\n")
+    assert chinese.stderr.endswith(f"提示：写明 {MANIFEST} 所在的文件夹；网站要设 `manifest: true` 才有它\n")
     assert (result.exit_code, chinese.exit_code) == (1, 1)

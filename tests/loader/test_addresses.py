@@ -61,5 +61,5 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
 
     (tmp_path / RECORD).mkdir(parents=True)
 
-    with pytest.raises(ContentError, match="no file"):
+    with pytest.raises(ContentError, match="cannot be read"):
         read_addresses(tmp_path)

@@ -1,10 +1,14 @@
 """A situation → what the program says in it: sites in a folder, commands on them, a transcript."""
 
+import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from sitegen.errors import SitegenError, Warn
 from sitegen.messages import Language, Message
@@ -84,6 +88,21 @@ class Desk:
 
 
 Situation = Callable[[Desk], None]
+
+
+@contextmanager
+def refusing(call: str, error: int, when: str) -> Iterator[None]:
+    """Let the system refuse a call about files whose name holds some word: no test can fill a disk."""
+    real = getattr(os, call)
+
+    def refuse(path: object, *rest: object, **named: object) -> object:
+        if when in str(path):
+            raise OSError(error, os.strerror(error), str(path))
+        return real(path, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, call, refuse)
+        yield
 
 
 def _kept(site: Path) -> dict[str, str | bytes]:

@@ -3,9 +3,9 @@
 import errno
 import os
 import sqlite3
+import sys
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from multiprocessing import parent_process
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from sitegen.messages import Message
 from sitegen.model import Derived, Making
 from sitegen.workers import Workers
 from tests.photos import encoded, photo
-from tests.sentences.desk import Desk, Files, Situation, at
+from tests.sentences.desk import Desk, Files, Situation, at, refusing
 from tests.sites import article_file, inside
 
 A = "content/articles/"
@@ -42,9 +42,9 @@ def _built(desk: Desk, files: Files | None = None, **settings: str) -> None:
 
 
 def _counts(desk: Desk) -> None:
-    _built(desk, {"content/pages/old.md": article_file("旧")})
+    _built(desk, {"static/old.txt": "旧"})
     desk.write({"content/pages/new.md": article_file("新")})
-    desk.remove("content/pages/old.md")
+    desk.remove("static/old.txt")
     desk.run("build", "--dry-run", "--verbose", *CLOCK)
     desk.run("build", "--clean", "--explain", "--quiet", *CLOCK)
     desk.run("build", "--verify", *CLOCK)
@@ -123,30 +123,15 @@ def _under_version_control(desk: Desk) -> None:
     desk.run("build", *CLOCK)
 
 
-@contextmanager
-def _refusing(call: str, error: int, when: str) -> Iterator[None]:
-    """Let the system refuse a call about files whose name holds some word: no test can fill a disk."""
-    real = getattr(os, call)
-
-    def refuse(path: object, *rest: object, **named: object) -> object:
-        if when in str(path):
-            raise OSError(error, os.strerror(error), str(path))
-        return real(path, *rest, **named)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, call, refuse)
-        yield
-
-
 def _no_room(desk: Desk) -> None:
     _built(desk)
     desk.write({"content/pages/new.md": article_file("新")})
-    with _refusing("open", errno.ENOSPC, "stage"), _refusing("mkdir", errno.ENOSPC, ".sitegen-new"):
+    with refusing("open", errno.ENOSPC, "stage"), refusing("mkdir", errno.ENOSPC, ".sitegen-new"):
         desk.run("build", *CLOCK)
-    with _refusing("replace", errno.EACCES, "new"):
+    with refusing("replace", errno.EACCES, "new"):
         desk.run("build", *CLOCK)
     desk.write({}, publish="swap", **SMALL)
-    with _refusing("link", errno.EPERM, ""):
+    with refusing("link", errno.EPERM, ""):
         desk.run("build", *CLOCK)
 
 
@@ -228,11 +213,13 @@ def _end(_chunk: object) -> list[object]:
     return []
 
 
-def _no_dask(desk: Desk) -> None:
-    desk.write({}, **SMALL)
+def _packages(desk: Desk) -> None:
+    desk.write({}, **SMALL, compress="[gz, br]")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(__import__("sys").modules, "distributed", None)
+        for package in ("distributed", "brotli"):
+            patch.setitem(sys.modules, package, None)
         desk.run("build", "--scheduler", "tcp://127.0.0.1:1", *CLOCK)
+        desk.run("build", *CLOCK)
 
 
 def _watched(desk: Desk) -> None:
@@ -280,6 +267,6 @@ SITUATIONS: dict[str, Situation] = {
     "a change, under --watch": _watched,
     "templates": _templates,
     "workers": _workers,
-    "a cluster without Dask": _no_dask,
+    "packages that are not there": _packages,
     "the bar": _bar,
 }

@@ -1,6 +1,7 @@
 """What a check says: of the golden sites of tests/checker/, of how it ended, of what it mended, of other hosts."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from socket import gaierror
 
@@ -63,6 +64,22 @@ def _other_hosts(desk: Desk) -> None:
     desk.run("check", "--external")
 
 
+def _copies(desk: Desk) -> None:
+    """A copy of which one file is as it was published."""
+    digest = sha256("甲".encode()).hexdigest()
+    names = ("same.html", "other.html", "missing.html")
+    desk.write(
+        {
+            "copy/manifest.sha256": "".join(f"{digest}  {name}\n" for name in names) + "甲\n",
+            "copy/same.html": "甲",
+            "copy/other.html": "乙",
+            "copy/more.html": "甲",
+        }
+    )
+    desk.run("check", "--manifest", "copy")
+    desk.run("check", "--manifest", "content")
+
+
 def _no_host(desk: Desk) -> None:
     """No test asks anybody beyond this machine."""
     here = HTTPConnection("a.example")
@@ -80,6 +97,7 @@ SITUATIONS: dict[str, Situation] = {
     "ways to tell it": _forms,
     "the same on many pages": _the_same_everywhere,
     "a file that cannot be mended": _not_mended,
+    "a copy that is not as it was published": _copies,
     "other hosts": _other_hosts,
     "why a host cannot be asked": _no_host,
 }

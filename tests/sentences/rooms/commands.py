@@ -129,6 +129,7 @@ SITUATIONS: dict[str, Situation] = {
         "completion sh",
         "import --script x a.txt",
     ),
+    "options that do not go together": _usage("build --record --drafts"),
     "files that are not there": _usage("import gone.txt"),
     "a file that may not be read": _unreadable,
     "times that are none": _usage("build --clock noon", f"build --clock {'9' * 30}", "import a.txt --date noon"),

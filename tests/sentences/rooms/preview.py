@@ -34,7 +34,7 @@ def _terminal(desk: Desk) -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), inside(site):
         ears = ears_of(Telling(site), "127.0.0.1", 8000, open_it=False)
-        ears.ready("/")
+        ears.ready("")
         ears.edited(["content/articles/a.md"], News(), 0.1)
         ears.wrong([MISTAKE, MISTAKE])
         ears.mended()

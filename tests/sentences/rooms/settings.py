@@ -1,5 +1,8 @@
 """What may be wrong with site.yaml, and with YAML at all."""
 
+import pytest
+
+from sitegen.pictures import fonts
 from tests.sentences.desk import Desk, Situation, at
 
 TITLE = "title: 春\nbase_url: https://example.org/\n"
@@ -18,6 +21,14 @@ def _no_site(desk: Desk) -> None:
 def _a_folder(desk: Desk) -> None:
     (desk.site / "site.yaml").mkdir(parents=True)
     desk.run("build")
+
+
+def _doubts(desk: Desk) -> None:
+    """What the owner should know, on a machine without fonts."""
+    desk.write({}, base_url="https://example.org/news/", cards="true", conversion="{recipes: {zh-Hant: s2twp}}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fonts, "_files", lambda: ())
+        desk.run("build")
 
 
 SITUATIONS: dict[str, Situation] = {
@@ -51,7 +62,7 @@ SITUATIONS: dict[str, Situation] = {
     "a pattern of boilerplate that is none": _settings(TITLE + "importing: {boilerplate: ['(']}\n"),
     "a key that cannot be a taxonomy": _settings(TITLE + "taxonomies: {Tags: {name: 标签}}\n"),
     "a word that means something else": _settings(TITLE + "description: -{zh-hans:甲\n"),
-    "words are exchanged, not only characters": at({}, conversion="{recipes: {zh-Hant: s2twp}}"),
+    "what is doubtful": _doubts,
 }
 
 YAML = {
