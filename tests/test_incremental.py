@@ -6,15 +6,13 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from sitegen.builder import Options, Report, verified
 from sitegen.builder.resuming import resume
-from sitegen.builder.stale import REASONS
-from sitegen.cache.fingerprint import digested_fields
-from sitegen.model import AnySheet, Plan
+from sitegen.model import Plan
 from sitegen.writer import publish
 from tests.photos import encoded, exif, photo
 from tests.sites import NOW, article_file, build_site, files_in, write_site
@@ -463,9 +461,3 @@ def test_settings_that_are_taken_back_after_a_build_was_cut_off_are_seen(
     build_site(site)
 
     assert files_in(site / "public") == before
-
-
-def test_whatever_differs_of_a_sheet_there_is_a_reason_to_tell() -> None:
-    fields = {name for sheet in get_args(AnySheet) for name in digested_fields(sheet)}
-
-    assert fields <= REASONS.keys()

@@ -18,7 +18,7 @@ from tests.browser import chromium, find_chromium, hosted
 from tests.oddities import write_oddities
 from tests.sites import NOW, article_file, build_site, write_site
 
-KEPT = "beside: [ris, csl, text]\ndata: true\nmanifest: true\nheaders: true\n"
+KEPT = "beside: [ris, csl, text]\ndata: true\nmanifest: true\nheaders: true\ncards: true\nsitemap: {news: true}\n"
 MORE = """\
 | 左 | 中 | 右 |
 |:---|:--:|---:|
@@ -27,8 +27,8 @@ MORE = """\
 <p style="color: red" onclick="alert(1)">涂色</p><script>alert(2)</script>
 """
 HOSTING = Path(__file__).parent.parent / "docs" / "hosting.md"
-PASSED_OVER = ("citation.ris", "sitemap.xml")
-"""What a browser saves and does not show, and what it shows without a style sheet of ours by inline styles of its own."""
+PASSED_OVER = ("citation.ris", "sitemap.xml", "sitemap/news.xml", "card.png")
+"""What a browser saves and does not show, and what it shows by itself, with inline styles of its own."""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "site.yaml": settings + KEPT,
         "content/articles/more.md": article_file("表", MORE, date="2024-03-05", **fields),
         "content/articles/gone.md": article_file("撤", date="2024-03-06", withdrawn="{date: 2024-04-01}"),
+        "content/articles/news.md": article_file("新", date="2024-07-01"),
         "content/pages/about.md": article_file("关于"),
+        "content/addresses.tsv": "/articles/2023/biao/\tarticles/more.md\n",
     }
     write_site(site, {**more})
     build_site(site)

@@ -10,9 +10,9 @@ from sitegen.cli.options import CLOCK, OUTPUT, QUIET, SITE, VERBOSE, find_site, 
 from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
 from sitegen.errors import OutputError, Place, raise_all
+from sitegen.folder import ADDRESSES
 from sitegen.foreign import foreign
 from sitegen.messages import counted, message
-from sitegen.model.address import RECORD
 from sitegen.translation import said
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def again_and_again(site: Path, once: Callable[[], int], telling: Telling, stop:
     from sitegen.server import watched
 
     for changed in watched(site, stop):
-        if changed == [RECORD]:  # the build itself has just written it
+        if changed == [ADDRESSES]:  # the build itself has just written it
             continue
         more = ("…",) if len(changed) > NAMED else ()
         telling.result(message("changed: {things}", things=[*changed[:NAMED], *more]))

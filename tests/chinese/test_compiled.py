@@ -75,7 +75,7 @@ def _anew() -> None:
 @pytest.mark.usefixtures("_anew")
 @pytest.mark.parametrize(
     ("owners", "who"),
-    [(["OpenCC"], "OpenCC"), (["opencc-python-reimplemented", "OpenCC", "opencc-py"], "OpenCC and opencc-py")],
+    [(["OpenCC"], "OpenCC"), (["opencc-python-reimplemented", "OpenCC", "opencc-py"], "OpenCC, opencc-py")],
 )
 def test_another_package_under_the_name_of_the_module_is_named(
     owners: list[str], who: str, monkeypatch: pytest.MonkeyPatch
@@ -87,7 +87,7 @@ def test_another_package_under_the_name_of_the_module_is_named(
 
     assert str(caught.value) == (
         f"the module opencc is that of {who}, not of opencc-python-reimplemented\n  hint: pip uninstall "
-        f"{who.replace(' and', '')}, then pip install --force-reinstall opencc-python-reimplemented"
+        f"{who.replace(',', '')}, then pip install --force-reinstall opencc-python-reimplemented"
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import problems_in
+from sitegen.folder import ADDRESSES
 from sitegen.loader.addresses import read_addresses
 from sitegen.model import Address
 from sitegen.model.address import RECORD
@@ -63,3 +64,7 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ContentError, match="cannot be read"):
         read_addresses(tmp_path)
+
+
+def test_whoever_looks_at_the_folder_passes_over_the_record() -> None:
+    assert ADDRESSES == RECORD
