@@ -44,7 +44,7 @@ def main() -> None:
 
 def write_archive(site: Path, count: int) -> None:
     """Write a site of `count` articles, with all that the example has besides its own."""
-    shutil.copytree(ROOT / "content", site / "content", ignore=shutil.ignore_patterns("articles"))
+    shutil.copytree(ROOT / "content", site / "content", ignore=shutil.ignore_patterns("articles", "addresses.tsv"))
     shutil.copy(ROOT / "site.yaml", site)
     corpus.write(site / "content" / "articles", corpus.archive(count))
 

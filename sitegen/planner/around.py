@@ -25,6 +25,7 @@ from sitegen.planner.news import has_news, news_until
 from sitegen.planner.reshelving import Sources, shelf_of
 from sitegen.planner.series import REPEATED, repeated_parts
 from sitegen.planner.shelf import SERIES, Shelf
+from sitegen.planner.site import scripts_of
 from sitegen.planner.sitemap import sitemap_around
 from sitegen.planner.taxonomy import Groups
 from sitegen.planner.terms import alike_sheet, all_terms_sheet
@@ -65,7 +66,9 @@ def plan_around(
         raise WholePlanNeeded("nothing is news any more")
     views = views_of(facts)
     sheets = tuple(sheets_around(shelf, touched))
-    files = frozenset(view.urls.file(sheet.route) for sheet in sheets for view in views.values())
+    files = frozenset(
+        views[script].urls.file(sheet.route) for sheet in sheets for script in scripts_of(sheet, facts.scripts)
+    )
     _refuse_taken_ways(edits, shelf, last.files)
     _refuse_new_ways(files - last.files, last.files, catalogue.lost)
     lost = tuple(_lost(shelf, edits, last.files | files))
