@@ -57,13 +57,14 @@ def clashing(new: AbstractSet[str], files: AbstractSet[str]) -> bool:
     """Whether new files of a site may stand in the way of its others, or in each other's."""
     if not new:
         return False
-    taken = set(map(alike_path, files))
+    every = alike_path("\0".join(files))  # at once, and no path holds a zero
+    taken, listed = set(every.split("\0")), f"\0{every}"
     wanted = list(map(alike_path, new))
     folders = {folder for path in wanted for folder in _folders(path)}
     return (
         len(set(wanted)) < len(wanted)
         or not taken.isdisjoint({*wanted, *folders})
-        or any(path.startswith(tuple(f"{each}/" for each in wanted)) for path in taken)
+        or any(f"\0{each}/" in listed for each in wanted)
     )
 
 
