@@ -64,6 +64,7 @@ def clashing(new: AbstractSet[str], files: AbstractSet[str]) -> bool:
     return (
         len(set(wanted)) < len(wanted)
         or not taken.isdisjoint({*wanted, *folders})
+        or not folders.isdisjoint(wanted)
         or any(f"\0{each}/" in listed for each in wanted)
     )
 
