@@ -110,6 +110,13 @@ def test_what_answers_first_is_loaded_without_what_plans_and_renders() -> None:
     assert "sitegen.server.kept" in loaded
 
 
+def test_a_build_that_finds_nothing_changed_loads_nothing_that_renders() -> None:
+    look = "import sys, sitegen.builder; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"PIL", "jinja2", "markdown", "opencc", "pypinyin", "sitegen.renderer"} & {*loaded}
+
+
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_ends_when_it_is_told_to_and_cleans_up(
     sent: signal.Signals, status: int, make_site: SiteMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

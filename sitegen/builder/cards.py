@@ -1,6 +1,7 @@
 """Draw the cards of links: the page of a card, in its script → the file; each is kept by what stands on it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import json
 
@@ -8,8 +9,10 @@ from sitegen.cache import Developed, digest_of
 from sitegen.chinese import Orthography
 from sitegen.config import Config
 from sitegen.model import CardPage, Cards, CardWords, OutputFile, Script
-from sitegen.pictures.faces import Fonts
-from sitegen.renderer import Renderer
+
+if TYPE_CHECKING:  # a build that finds nothing changed renders nothing
+    from sitegen.pictures.faces import Fonts
+    from sitegen.renderer import Renderer
 
 FOLDER = "cards"
 """Below .sitegen/: where they are kept."""
@@ -25,7 +28,7 @@ def cards_of(config: Config, site: Path) -> Cards:
     return Cards.DRAWN if all(fonts_of(config, site).values()) else Cards.WITHOUT_FONT
 
 
-def fonts_of(config: Config, site: Path) -> dict[Script, Fonts | None]:
+def fonts_of(config: Config, site: Path) -> "dict[Script, Fonts | None]":
     """The fonts for the cards of each script; none where there are to be no cards."""
     if not config.cards.draw:
         return {}
@@ -35,7 +38,7 @@ def fonts_of(config: Config, site: Path) -> dict[Script, Fonts | None]:
     return {script: fonts_for(script, own) for script in config.scripts}
 
 
-def card_digests(fonts: dict[Script, Fonts | None], orthography: Orthography) -> dict[Script, bytes]:
+def card_digests(fonts: "dict[Script, Fonts | None]", orthography: Orthography) -> dict[Script, bytes]:
     """What draws the cards of each script, apart from what stands on them."""
     if not fonts:
         return {}
@@ -44,7 +47,7 @@ def card_digests(fonts: dict[Script, Fonts | None], orthography: Orthography) ->
     return {script: digest_of((card_maker(each), orthography)) for script, each in fonts.items() if each}
 
 
-def card_file(page: CardPage, fonts: Fonts, renderer: Renderer, site: Path, *, is_ready: bool) -> OutputFile:
+def card_file(page: CardPage, fonts: "Fonts", renderer: "Renderer", site: Path, *, is_ready: bool) -> OutputFile:
     """Draw a card, or take it from those that are kept."""
     own, _ = renderer.shown(page, is_ready=is_ready)
     if not isinstance(own, CardPage):
