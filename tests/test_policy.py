@@ -1,9 +1,10 @@
 """Every kind of page holds under the policy that docs/hosting.md gives: nothing inline, nothing of others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
+from urllib.parse import unquote
 
 import pytest
 
@@ -95,9 +96,16 @@ def violations(folder: Path, paths: list[str]) -> Iterator[str]:
         for path in paths:
             if not path.endswith(PASSED_OVER) and not path.startswith("sitemap/"):
                 page.goto(f"{address}/{path}")
+            if b'http-equiv="refresh"' in (folder / path).read_bytes():
+                page.wait_for_url(is_not(f"{address}/{path}"))  # it has led on
+                page.wait_for_load_state()
         page.goto("about:blank")
         page.evaluate("1")  # whatever the console was told until now is told here
         yield from (each for each in told if "Content Security Policy" in each)
+
+
+def is_not(address: str) -> Callable[[str], bool]:
+    return lambda url: unquote(url) != address
 
 
 def test_the_policy_of_the_documentation_is_that_of_the_tests_and_of_the_list_for_hosts() -> None:
