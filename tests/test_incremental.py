@@ -18,7 +18,7 @@ from tests.photos import encoded, exif, photo
 from tests.sites import NOW, article_file, build_site, files_in, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
-SEQUENCES = 500 if LONG else 7
+SEQUENCES = 500 if LONG else 6
 EDITS = 5
 
 TAGS = ["苹果", "水利", "节气", "合作社", "蘋果", "事业", "失业"]

@@ -22,7 +22,7 @@ from sitegen.planner import plan_site
 from tests.sites import NOW, article_file, build_site, files_in, signalled, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
-KILLS = 100 if LONG else 12
+KILLS = 100 if LONG else 8
 ARTICLES = 30
 COMMAND = [sys.executable, "-m", "sitegen", "build", "-q", "--clock", NOW.isoformat()]
 
