@@ -7,6 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from sitegen.errors import OutputError, Place
+from sitegen.messages import message
+
 
 class Table(NamedTuple):
     """What a file holds: its name, a number that is raised whenever the table changes, how the table is made and looked at."""
@@ -26,6 +29,19 @@ def opened(folder: Path | None, table: Table) -> Iterator[tuple[Path, sqlite3.Co
                 with closing(database):
                     yield file, database
                 return
+
+
+@contextmanager
+def written(database: sqlite3.Connection, table: Table) -> Iterator[None]:
+    """Write all of what follows or nothing; an OutputError where the file takes no more."""
+    try:
+        with database:
+            database.execute("BEGIN")
+            yield
+    except sqlite3.Error as error:
+        hint = message("the site is as it was; is there room on the disk?")
+        place = Place(f".sitegen/{table.name}")
+        raise OutputError(message("cannot be written: {error}", error=str(error)), place=place, hint=hint) from error
 
 
 def _opened_or_none(file: Path, table: Table) -> sqlite3.Connection | None:

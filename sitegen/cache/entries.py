@@ -7,10 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.cache.database import Table, opened
+from sitegen.cache.database import Table, opened, written
 from sitegen.cache.fingerprint import SIZE
-from sitegen.errors import OutputError, Place
-from sitegen.messages import message
 
 TABLE = Table(
     name="search.sqlite",
@@ -68,18 +66,9 @@ class Entries:
 
     def keep(self, rows: Iterable[EntryRow], gone: Iterable[str] = ()) -> None:
         """Keep entries in place of those that were there, and forget those of files that are gone."""
-        try:
-            with self._database:
-                self._database.execute("BEGIN")
-                self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
-                self._database.executemany("DELETE FROM entries WHERE file = ?", ((file,) for file in gone))
-        except sqlite3.Error as error:
-            hint = message("the site is as it was; is there room on the disk?")
-            raise OutputError(
-                message("cannot be written: {error}", error=str(error)),
-                place=Place(f".sitegen/{TABLE.name}"),
-                hint=hint,
-            ) from error
+        with written(self._database, TABLE):
+            self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._database.executemany("DELETE FROM entries WHERE file = ?", ((file,) for file in gone))
 
     def clear(self) -> None:
         """Trust nothing that is kept."""

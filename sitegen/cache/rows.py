@@ -6,9 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.cache.database import Table, opened
-from sitegen.errors import OutputError, Place
-from sitegen.messages import message
+from sitegen.cache.database import Table, opened, written
 
 TABLE = Table(
     name="data.sqlite",
@@ -48,18 +46,9 @@ class Lines:
 
     def keep(self, rows: Iterable[LineRow], gone: Iterable[str] = ()) -> None:
         """Keep lines in place of those that were there, and forget those of files that are gone."""
-        try:
-            with self._database:
-                self._database.execute("BEGIN")
-                self._database.executemany("INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?)", rows)
-                self._database.executemany("DELETE FROM lines WHERE file = ?", ((file,) for file in gone))
-        except sqlite3.Error as error:
-            hint = message("the site is as it was; is there room on the disk?")
-            raise OutputError(
-                message("cannot be written: {error}", error=str(error)),
-                place=Place(f".sitegen/{TABLE.name}"),
-                hint=hint,
-            ) from error
+        with written(self._database, TABLE):
+            self._database.executemany("INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?)", rows)
+            self._database.executemany("DELETE FROM lines WHERE file = ?", ((file,) for file in gone))
 
     def clear(self) -> None:
         """Trust nothing that is kept."""
