@@ -2,15 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-NAME = "checked.sqlite"
-FORM = 1
-"""Raised whenever the table changes; what stands in it is told apart by the keys."""
+from sitegen.cache.database import Table, opened
 
-TABLE = "CREATE TABLE found (kind TEXT, file TEXT, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, file));"
+TABLE = Table(
+    name="checked.sqlite",
+    form=1,
+    make="CREATE TABLE found (kind TEXT, file TEXT, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, file));",
+    look="SELECT kind, file, key, value FROM found LIMIT 1",
+)
+"""What stands in it is told apart by the keys."""
 
 
 class FoundRow(NamedTuple):
@@ -47,36 +51,8 @@ class Findings:
 @contextmanager
 def open_findings(folder: Path | None) -> Iterator[Findings]:
     """Open what is known in a folder; without one, or where it cannot be opened, nothing is, nor will be later."""
-    file = folder / NAME if folder else None
-    with closing(
-        (_opened_or_none(file) if file else None) or _fresh(sqlite3.connect(":memory:", isolation_level=None))
-    ) as database:
+    if folder:
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+    with opened(folder, TABLE) as (_, database):
         yield Findings(database)
-
-
-def _opened_or_none(file: Path) -> sqlite3.Connection | None:
-    try:
-        file.parent.mkdir(exist_ok=True)
-        return _opened(file)
-    except (sqlite3.Error, OSError):
-        return None
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    """Open the file, begun anew where it is damaged or of another form."""
-    database = sqlite3.connect(file, isolation_level=None)
-    try:
-        if database.execute("PRAGMA user_version").fetchone()[0] == FORM:
-            database.execute("SELECT kind, file, key, value FROM found LIMIT 1").fetchone()
-            return database
-    except sqlite3.DatabaseError:
-        pass
-    database.close()
-    file.unlink()
-    return _fresh(sqlite3.connect(file, isolation_level=None))
-
-
-def _fresh(database: sqlite3.Connection) -> sqlite3.Connection:
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.executescript(f"BEGIN; {TABLE} PRAGMA user_version = {FORM}; COMMIT;")
-    return database

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cache import FoundRow, open_findings
-from sitegen.cache.findings import NAME
+from sitegen.cache.findings import TABLE
 from sitegen.checker.addresses import Addresses
 from sitegen.checker.built import problems_of, read_site
 from sitegen.checker.findings import Finding, warning
@@ -59,12 +59,12 @@ def removes(folder: Path) -> Expected:
 
 
 def damages(folder: Path) -> Expected:
-    (folder / NAME).write_bytes(b"nothing of the kind")
+    (folder / TABLE.name).write_bytes(b"nothing of the kind")
     return SITE
 
 
 def damages_values(folder: Path) -> Expected:
-    with sqlite3.connect(folder / NAME) as database:
+    with sqlite3.connect(folder / TABLE.name) as database:
         database.execute("UPDATE found SET value = x'00'")
     return SITE
 
