@@ -1,10 +1,11 @@
 """What all tests share: options, sites in temporary folders, and a word about what was not tested."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
 from tests.sites import write_site
 
@@ -13,6 +14,9 @@ SiteMaker = Callable[..., Path]
 
 LONGEST = ("test_incremental", "test_browser", "test_safety", "test_around", "test_reproducible", "test_little_to_do")
 """The files that take longest, in that order: begun first, they leave no core waiting for the last of them."""
+
+REPEATING = (*LONGEST, "test_desk", "test_old_links", "test_resuming")
+"""The files whose tests go the same ways again and again, with other values each time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +52,25 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     skipped = reporter.stats.get("skipped", []) if reporter else []
     if os.environ.get("SITEGEN_NO_SKIPS") and exitstatus == 0:
         session.exitstatus = 1 if [r for r in skipped if "long run" not in str(r.longrepr)] else 0
+
+
+@pytest.fixture(autouse=True)
+def _traced(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave what repeats itself out of the figures of coverage: being traced takes three times as long, and finds nothing new."""
+    tracer = Coverage.current() if request.path.stem in REPEATING and _is_again(request.node) else None
+    if tracer is None:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        tracer.stop()
+        yield
+        tracer.start()
+
+
+def _is_again(test: pytest.Item) -> bool:
+    """Whether a test has run before, with the first of its values."""
+    return isinstance(test, pytest.Function) and hasattr(test, "callspec") and any(test.callspec.indices.values())
 
 
 @pytest.fixture
