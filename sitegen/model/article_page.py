@@ -33,8 +33,8 @@ class SeriesBox(Struct, frozen=True, kw_only=True):
     first: Link | None = None
 
 
-OURSELVES = ("本站", "本网", "本網", "本报", "本報", "本刊", "本社")
-"""How a paper signs for itself, which says nothing elsewhere."""
+OURSELVES = ("本站", "本网", "本網", "本报", "本報", "本刊", "本社", "本台")
+"""How a paper or a station signs for itself, which says nothing elsewhere."""
 
 
 class Credit(Struct, frozen=True, kw_only=True):
