@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from msgspec import json
 
-from sitegen.builder.cards import card_digests, fonts_of
+from sitegen.builder.cards import card_digests
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.session import Session
 from sitegen.cache import Record, digest_of
 from sitegen.chinese import Orthography, relevant
-from sitegen.config import RawHtml
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Glossary, Masthead, Plan, Script, SiteFacts
 from sitegen.planner import words
@@ -67,8 +66,8 @@ class Machinery:
 def machinery_of(session: Session, plan: Plan) -> Machinery:
     """Digest the machinery of a build that follows a plan."""
     config, inputs = session.config, session.inputs
-    settings = config.orthography, config.raw_html is RawHtml.SANITISE
-    cards = card_digests(fonts_of(config, inputs.site), config.orthography)
+    settings = config.orthography, config.is_sanitised
+    cards = card_digests(config, inputs.site)
     return _machinery(inputs, session.record, plan.facts, plan.mastheads, settings, cards)
 
 

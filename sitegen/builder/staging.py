@@ -19,7 +19,6 @@ from sitegen.builder.session import Session
 from sitegen.builder.sharding import indexed
 from sitegen.builder.stale import Stale, Wanted, Work
 from sitegen.cache import EntryRow, LineRow, digest_of
-from sitegen.config import RawHtml
 from sitegen.errors import SitegenError, raise_all
 from sitegen.folder import program, template_folders
 from sitegen.model import Plan
@@ -63,7 +62,7 @@ def _kitchen(session: Session, plan: Plan, stage: Stage) -> Kitchen:
         facts=plan.facts,
         mastheads=plan.mastheads,
         orthography=config.orthography,
-        sanitised=config.raw_html is RawHtml.SANITISE,
+        sanitised=config.is_sanitised,
         stage=stage,
         fonts=tuple(fonts_of(config, inputs.site).items()),
     )

@@ -90,6 +90,11 @@ class Config(Settings):
         return self.conversion.orthography
 
     @property
+    def is_sanitised(self) -> bool:
+        """Whether the HTML of an article loses what it should not hold."""
+        return self.raw_html is RawHtml.SANITISE
+
+    @property
     def warnings(self) -> tuple[Warn, ...]:
         """What the owner of the site should know of the settings."""
         return tuple(self._warnings())
