@@ -14,15 +14,9 @@ from pathlib import Path
 from opencc import OpenCC
 
 from sitegen.chinese.dictionaries import Source, read_stages
-from sitegen.chinese.matcher import (
-    Compiled,
-    Find,
-    compile_stage,
-    converter,
-    find_by_automaton,
-    find_by_prefixes,
-    join_stages,
-)
+from sitegen.chinese.finding import Find, find_by_automaton, find_by_prefixes
+from sitegen.chinese.matcher import converter
+from sitegen.chinese.stages import Compiled, compile_stage, join_stages
 
 ROOT = Path(__file__).parent.parent
 Convert = Callable[[str], str]

@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from sitegen.elements import MARKED, TYPED
+
 TAG = re.compile(
     r"""<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|</?([a-zA-Z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL
 )
@@ -22,39 +24,7 @@ IN_TEXT = (
 )
 """How a text without markup writes readings above characters, the cells of a row, whose a picture is, and footnotes."""
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-"""Elements that words go on through."""
+INLINE = MARKED | TYPED
 
 
 def text_of(html: str) -> str:

@@ -3,11 +3,15 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
 
 from tests.sites import write_site
+
+if TYPE_CHECKING:  # few tests need one
+    from playwright.sync_api import Browser, Page
 
 SiteMaker = Callable[..., Path]
 
@@ -81,3 +85,20 @@ def make_site(tmp_path: Path) -> SiteMaker:
         return write_site(tmp_path / "site", files or {}, **settings)
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A real Chromium, for the tests of one file."""
+    from tests.browser import chromium
+
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    """An empty page on a wide screen."""
+    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.context.close()

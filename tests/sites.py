@@ -10,10 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import brotli
+import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.builder import Options, Report, build
 from sitegen.cli import commands
+from sitegen.writer import publish
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 SETTINGS = {"title": "示例", "base_url": "https://example.org/"}
@@ -40,6 +42,19 @@ def build_site(
 ) -> Report:
     """Build into public/ at a fixed time."""
     return build(site, site / "public", Options(clock=NOW, drafts=drafts, future=future, expired=expired, **options))
+
+
+def build_and_be_cut_off(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build into public/, and end before anything is remembered of what was published."""
+
+    def cut_off(*given: Any, **named: Any) -> None:
+        publish(*given, **named)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.builder.making.publish", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            build_site(site)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sitegen.builder import Options, build
-from tests.browser import axe, barriers_on, chromium, complaints_of, find_chromium, hosted
+from tests.browser import axe, barriers_on, complaints_of, find_chromium, hosted
 from tests.oddities import UNDATED, WHOLE, WITHDRAWN, write_oddities
 from tests.sites import NOW
 
@@ -52,19 +52,6 @@ def odd_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(site, site / "public", Options(clock=NOW))
     with hosted(site / "public") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    yield opened
-    opened.context.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "/zh-hant"])

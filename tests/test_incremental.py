@@ -13,9 +13,8 @@ import pytest
 from sitegen.builder import Options, Report, verified
 from sitegen.builder.resuming import resume
 from sitegen.model import Plan
-from sitegen.writer import publish
 from tests.photos import encoded, exif, photo
-from tests.sites import NOW, article_file, build_site, files_in, write_site
+from tests.sites import NOW, article_file, build_and_be_cut_off, build_site, files_in, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
 SEQUENCES = 500 if LONG else 6
@@ -446,15 +445,7 @@ def test_settings_that_are_taken_back_after_a_build_was_cut_off_are_seen(
     build_site(site)
     before, settings = files_in(site / "public"), (site / "site.yaml").read_text("utf-8")
     (site / "site.yaml").write_text(settings.replace("示例", "改名"), "utf-8")
-
-    def cut_off(*given: Any, **named: Any) -> None:
-        publish(*given, **named)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr("sitegen.builder.making.publish", cut_off)
-        with pytest.raises(KeyboardInterrupt):
-            build_site(site)
+    build_and_be_cut_off(site, monkeypatch)
     assert files_in(site / "public") != before
     (site / "site.yaml").write_text(settings, "utf-8")
 

@@ -9,9 +9,8 @@ import pytest
 
 from sitegen.builder import Options, build, verified
 from sitegen.planner import plan_site
-from sitegen.writer import publish
 from tests.photos import encoded, photo
-from tests.sites import NOW, article_file, build_site, files_in, write_site
+from tests.sites import NOW, article_file, build_and_be_cut_off, build_site, files_in, write_site
 
 NAMES = "甲乙丙丁"
 PICTURE = "![图](p.jpg)"
@@ -155,15 +154,7 @@ def test_an_edit_that_is_taken_back_after_a_build_was_cut_off_is_seen(
 ) -> None:
     before = files_in(site / "public")
     put(site, "1", text("乙二", date="2024-03-02"))
-
-    def cut_off(*given: Any, **named: Any) -> None:
-        publish(*given, **named)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr("sitegen.builder.making.publish", cut_off)
-        with pytest.raises(KeyboardInterrupt):
-            build_site(site)
+    build_and_be_cut_off(site, monkeypatch)
     assert files_in(site / "public") != before
     put(site, "1", text("乙", date="2024-03-02"))
 

@@ -202,7 +202,7 @@ def test_a_worker_that_is_ended_from_outside_is_a_clear_error(tmp_path: Path, mo
     build_site(site)
     before = whole_files(site / "public")
     a_site(tmp_path, "新")
-    monkeypatch.setattr("sitegen.builder.making.cook", end_this_process)
+    monkeypatch.setattr("sitegen.builder.staging.cook", end_this_process)
 
     with pytest.raises(SitegenError, match="a process that worked on the site was ended from outside"):
         build_site(site, jobs=2)

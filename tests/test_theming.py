@@ -9,7 +9,6 @@ from playwright.sync_api import Browser
 from tests.browser import find_chromium, hosted
 from tests.conftest import SiteMaker
 from tests.sites import article_file, build_site, page
-from tests.test_browser import browser  # noqa: F401  # a fixture
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "theming.md").read_text("utf-8")
 SHOWN = re.findall(r"```\w+ ((?:static|templates)/\S+)\n(.*?)```", GUIDE, re.DOTALL)
@@ -50,7 +49,7 @@ def test_a_masthead_of_its_own_stands_on_every_page_in_its_script(make_site: Sit
 
 @pytest.mark.browser
 @pytest.mark.skipif(find_chromium() is None, reason="no Chromium was found")
-def test_its_colours_and_type_are_what_a_reader_sees(make_site: SiteMaker, browser: Browser) -> None:  # noqa: F811
+def test_its_colours_and_type_are_what_a_reader_sees(make_site: SiteMaker, browser: Browser) -> None:
     site = make_site({**ARTICLE, "static/paper.css": shown("static/paper.css")})
     build_site(site)
     with hosted(site / "public") as host:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sitegen.builder import Options, build
-from tests.browser import chromium, complaints_of, find_chromium, hosted
+from tests.browser import complaints_of, find_chromium, hosted
 from tests.sites import NOW, article_file, write_site
 
 ROOT = Path(__file__).parent.parent
@@ -38,19 +38,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(site, site / "public", Options(clock=NOW))
     with hosted(site / "public") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    yield opened
-    opened.context.close()
 
 
 def focus(page: Page) -> str:

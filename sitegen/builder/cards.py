@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from msgspec import json
 
 from sitegen.cache import Developed, digest_of
-from sitegen.chinese import Orthography
 from sitegen.config import Config
 from sitegen.model import CardPage, Cards, CardWords, OutputFile, Script
 
@@ -38,13 +37,14 @@ def fonts_of(config: Config, site: Path) -> "dict[Script, Fonts | None]":
     return {script: fonts_for(script, own) for script in config.scripts}
 
 
-def card_digests(fonts: "dict[Script, Fonts | None]", orthography: Orthography) -> dict[Script, bytes]:
+def card_digests(config: Config, site: Path) -> dict[Script, bytes]:
     """What draws the cards of each script, apart from what stands on them."""
+    fonts = fonts_of(config, site)
     if not fonts:
         return {}
     from sitegen.pictures.cards import card_maker
 
-    return {script: digest_of((card_maker(each), orthography)) for script, each in fonts.items() if each}
+    return {script: digest_of((card_maker(each), config.orthography)) for script, each in fonts.items() if each}
 
 
 def card_file(page: CardPage, fonts: "Fonts", renderer: "Renderer", site: Path, *, is_ready: bool) -> OutputFile:

@@ -3,50 +3,27 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.builder.assets import is_asset
 from sitegen.builder.beginning import shelf_of_newest
-from sitegen.builder.edition import Edition, fixed_files, other_files, pages_of_sheets
-from sitegen.builder.equipment import Equipment
+from sitegen.builder.edition import Edition
+from sitegen.builder.editions import edition_around, quick_edition, whole_edition
 from sitegen.builder.ground import Ground, ground_of
-from sitegen.builder.memory import Memory
+from sitegen.builder.news import News, is_bare, leads_of
 from sitegen.builder.options import Options
 from sitegen.builder.replanning import Drawn, drawn_again, shelved_again
+from sitegen.builder.rereading import MANY, Rereading
 from sitegen.builder.resting import Rest, found_at_rest, leave, signature_of
 from sitegen.builder.searching import Index
 from sitegen.builder.stand import Stand
-from sitegen.builder.stock import Stock
 from sitegen.builder.track import Track, silently
-from sitegen.cache import Fingerprints, Record, held, open_record
+from sitegen.cache import Record, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
-from sitegen.files import Stamp
 from sitegen.folder import RECORD, program
-from sitegen.loader import Fetch, load_content
 from sitegen.messages import Message
-from sitegen.model import ArticleSheet, Content, Masthead, Plan, Script
-from sitegen.planner import Finder, Shelf, WholePlanNeeded, finder_of, mastheads_of, plan_shelf, put_in_order, views_of
-from sitegen.planner.urls import media_path
-from sitegen.workers import Workers
-
-MEDIA = media_path("")
-MANY = 1_000
-"""Articles that are not read, or planned, before somebody who waits for a page grows impatient."""
-
-
-class News(NamedTuple):
-    """What came of a look: what is wrong, and what there is to warn of that was not said before.
-
-    `leads` are the addresses, by script, of an article that is new or has moved, where there is just one. `is_bare` says that
-    a file changed which pages show under its own name: they are the same, and look different.
-    """
-
-    problems: tuple[SitegenError, ...] = ()
-    warnings: tuple[Warn, ...] = ()
-    leads: tuple[tuple[Script, str], ...] = ()
-    is_bare: bool = False
+from sitegen.model import ArticleSheet, Content, Plan
+from sitegen.planner import Finder, Shelf, WholePlanNeeded, finder_of, plan_shelf, put_in_order
 
 
 class Open(NamedTuple):
@@ -81,10 +58,7 @@ class Desk:
         self.stand = Stand()
         self.ground: Ground | None = None
         self._many = many
-        self._track = track
-        self._waiting = waiting
-        self._workers = Workers()
-        self._memory = Memory()
+        self._reading = Rereading(track, waiting)
         self._drawn: Drawn | None = None
         self._open: Open | None = None
         self._routes: Mapping[str, str] = {}
@@ -114,11 +88,11 @@ class Desk:
         """Look again; `changed` names files that are to be read whatever the disk says of them."""
         try:
             ground = ground_of(self.site, self.options, self.ground, changed)
-            content = self._load(ground, changed)
+            content = self._reading.content(ground, self.ground, changed)
             before, self.ground = self.ground, ground
             self.is_left, self.left = False, None
             news = self._planned(ground, content)
-            return news._replace(is_bare=before is not None and _bare(before) != _bare(ground))
+            return news._replace(is_bare=is_bare(ground, before))
         except (SitegenError, ExceptionGroup) as error:
             return self._wrong(error)
 
@@ -133,7 +107,7 @@ class Desk:
         except (SitegenError, ExceptionGroup) as error:
             self.stand.put(before)
             return self._wrong(error)
-        warnings = self._stand_whole(ground, content, plan)
+        warnings = self._stand(ground, content, plan, whole_edition(ground, plan, self.stand.edition))
         return News(warnings=warnings) if warnings else None
 
     def leave(self) -> bool:
@@ -150,17 +124,8 @@ class Desk:
             return False
         if self.is_left or not ground.inputs.all_settled:
             return True
-        catalogue = drawn.plan.catalogue
-        rest = Rest(
-            signature=signature_of(ground),
-            generation=b"",
-            made_at=drawn.ground.visibility.now,
-            valid_until=drawn.plan.valid_until,
-            catalogue=catalogue,
-            routes=[self._routes[each.file] for each in catalogue.standing],
-        )
-        if leave(ground, self.options, rest, tuple(self._memory.fresh.values())):
-            self._memory.fresh.clear()
+        if leave(ground, self.options, self._rest(ground, drawn), tuple(self._reading.memory.fresh.values())):
+            self._reading.memory.fresh.clear()
             self.is_left, self.left = True, drawn
         return True
 
@@ -185,9 +150,20 @@ class Desk:
     def close(self) -> None:
         """Let everything go."""
         self.stand.close()
-        self._workers.stop()
+        self._reading.stop()
         if self._record:
             self._record.close()
+
+    def _rest(self, ground: Ground, drawn: Drawn) -> Rest:
+        catalogue = drawn.plan.catalogue
+        return Rest(
+            signature=signature_of(ground),
+            generation=b"",
+            made_at=drawn.ground.visibility.now,
+            valid_until=drawn.plan.valid_until,
+            catalogue=catalogue,
+            routes=[self._routes[each.file] for each in catalogue.standing],
+        )
 
     def _wrong(self, error: Exception) -> News:
         problems = problems_in(error)
@@ -195,23 +171,6 @@ class Desk:
             raise error
         self.stand.put(self.stand.edition, problems)
         return News(problems)
-
-    def _load(self, ground: Ground, changed: Collection[str]) -> Content:
-        if self.ground is None or self.ground.reading.depends != ground.reading.depends:
-            self._memory.forget()
-        with Workers(few=MANY, among_threads=True) as self._workers:
-            if self._memory.kept:
-                return load_content(ground.reading, ground.inventory, fetch=self._remembered(ground, changed))
-            with held(self.site / RECORD, self._waiting), open_record(self.site / RECORD, program()) as record:
-                stock = Stock(record, ground.inputs, ground.reading, self._workers, self._track, Fingerprints())
-                content = stock.load()
-        self._memory.learn(content, stock)
-        return content
-
-    def _remembered(self, ground: Ground, changed: Collection[str]) -> Fetch:
-        return partial(
-            self._memory.fetch, reading=ground.reading, inputs=ground.inputs, workers=self._workers, changed=changed
-        )
 
     def _planned(self, ground: Ground, content: Content) -> News:
         drawn, self._drawn, self._open = self._drawn, None, None
@@ -222,8 +181,8 @@ class Desk:
         except WholePlanNeeded:
             return self._framed_anew(drawn, ground, content) or self._anew(ground, content)
         edited = {each.article.file: each.route for each in plan.sheets if isinstance(each, ArticleSheet)}
-        routes, leads = {**self._routes, **edited}, _leads(ground, self._routes, edited)
-        warnings = self._stand_around(ground, content, plan, drawn.ground)
+        routes, leads = {**self._routes, **edited}, leads_of(ground, self._routes, edited)
+        warnings = self._stand(ground, content, plan, edition_around(ground, plan, self.stand.edition, drawn.ground))
         self._routes = routes
         return News(warnings=warnings, leads=leads)
 
@@ -248,9 +207,9 @@ class Desk:
             self._stand_quickly(ground, finder_of(shelf))
         else:
             plan = plan_shelf(shelf, content, copies=ground.copies, assets=ground.named_assets)
-            warnings = self._stand_whole(ground, content, plan)
+            warnings = self._stand(ground, content, plan, whole_edition(ground, plan, self.stand.edition))
         routes = {each.file: shelf.routes[each.file] for each in shelf.standing}
-        leads = _leads(ground, self._routes, routes) if self._routes else ()
+        leads = leads_of(ground, self._routes, routes) if self._routes else ()
         self._routes = routes
         return News(warnings=warnings, leads=leads)
 
@@ -260,30 +219,8 @@ class Desk:
         return last if (last := self.stand.edition) and last.is_whole else None
 
     def _stand_quickly(self, ground: Ground, finder: Finder, *, partly: tuple[int, int] | None = None) -> None:
-        """Put up an edition that plans what is asked for; files that are named by their content may be those of the last one."""
-        before = self.stand.edition
-        media = {path: make for path, make in before.files.items() if path.startswith(MEDIA)} if before else {}
-        files = {**media, **fixed_files(ground.copies, ground.assets, self.site)}
-        equipment = self._equipment(ground, mastheads_of(finder.shelf, ground.named_assets))
-        self.stand.put(Edition(equipment, files, finder=finder, partly=partly))
-
-    def _stand_whole(self, ground: Ground, content: Content, plan: Plan) -> tuple[Warn, ...]:
-        equipment = self._equipment(ground, plan.mastheads)
-        pages = pages_of_sheets(plan.sheets, equipment)
-        return self._stand(
-            ground, content, plan, Edition(equipment, other_files(plan, ground.assets, self.site), pages)
-        )
-
-    def _stand_around(self, ground: Ground, content: Content, plan: Plan, before: Ground) -> tuple[Warn, ...]:
-        """Put up the last edition with the pages that were planned again."""
-        last, equipment = self.stand.edition, self._equipment(ground, plan.mastheads)
-        if last is None or last.pages is None:
-            raise WholePlanNeeded("no whole edition stands")
-        fixed = fixed_files(before.copies, before.assets, self.site)
-        files = {path: make for path, make in last.files.items() if path not in fixed}
-        files |= fixed_files(ground.copies, ground.assets, self.site)
-        pages = {**last.pages, **pages_of_sheets(plan.sheets, equipment)}
-        return self._stand(ground, content, plan, Edition(equipment, files, pages))
+        """Put up an edition that plans what is asked for."""
+        self.stand.put(quick_edition(ground, finder, self.stand.edition, partly=partly))
 
     def _stand(self, ground: Ground, content: Content, plan: Plan, edition: Edition) -> tuple[Warn, ...]:
         """Put up a whole edition; the answer is what there is to warn of that was not said before."""
@@ -296,21 +233,3 @@ class Desk:
         unsaid = tuple(each for each in warnings if each not in self._warned)
         self._warned = frozenset(warnings)
         return unsaid
-
-    def _equipment(self, ground: Ground, mastheads: tuple[Masthead, ...]) -> Equipment:
-        """What pages are rendered with, the same as before where nothing of it has changed."""
-        made = Equipment(ground.inputs, ground.config, ground.facts, mastheads)
-        last = self.stand.edition
-        return last.equipment if last and last.equipment.made_of == made.made_of else made
-
-
-def _leads(ground: Ground, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[tuple[Script, str], ...]:
-    """The addresses of the article that is not where it was, if there is just one."""
-    moved = [route for file, route in after.items() if before.get(file) != route]
-    views = views_of(ground.facts)
-    return tuple((script, view.urls.href(moved[0])) for script, view in views.items()) if len(moved) == 1 else ()
-
-
-def _bare(ground: Ground) -> list[tuple[str, Stamp]]:
-    """The files that pages show under their own names."""
-    return [(copy.path, stamp) for copy, stamp in ground.inputs.static if not is_asset(copy.path)]

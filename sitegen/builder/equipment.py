@@ -9,7 +9,7 @@ from sitegen.builder.cards import card_file, fonts_of
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.kitchen import ready_script
 from sitegen.chinese import Orthography
-from sitegen.config import Config, RawHtml
+from sitegen.config import Config
 from sitegen.folder import program, template_folders
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, CardPage, Masthead, Script, SiteFacts
@@ -25,7 +25,7 @@ class Equipment:
         self.views = views_of(facts)
         self._site: Path = inputs.site
         self._orthography: Orthography = config.orthography
-        self._sanitised = config.raw_html is RawHtml.SANITISE
+        self._sanitised = config.is_sanitised
         self.facts = facts
         self._mastheads = {each.script: each for each in mastheads}
         self._fonts = fonts_of(config, inputs.site)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from sitegen.builder.session import Session
 from sitegen.cache import LineDigests, LineRow, Lines, digest_of
 from sitegen.cache.fingerprint import SIZE, digested_fields
-from sitegen.config import RawHtml
 from sitegen.folder import program
 from sitegen.model import AnySheet, ArticleSheet, SiteFacts
 
@@ -58,7 +57,7 @@ def gathering_of(session: Session, facts: SiteFacts) -> Gathering | None:
         return None
     taxonomies = [each.key for each in facts.taxonomies]
     addresses = facts.origin, facts.base_path, facts.scripts, facts.feeds.authority
-    how = digest_of((program(), addresses, taxonomies, session.config.raw_html is RawHtml.SANITISE))
+    how = digest_of((program(), addresses, taxonomies, session.config.is_sanitised))
     return Gathering(session.lines, how, session.lines.known())
 
 

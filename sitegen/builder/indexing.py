@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from sitegen.builder.session import Session
 from sitegen.cache import Entries, EntryDigests, EntryRow, digest_of
 from sitegen.cache.fingerprint import SIZE, digested_fields
-from sitegen.config import RawHtml
 from sitegen.folder import program
 from sitegen.model import AnySheet, ArticleSheet, SiteFacts
 
@@ -61,7 +60,7 @@ def indexing_of(session: Session, facts: SiteFacts) -> Indexing | None:
     """What knows the entries of a site; None where it is not to have an index."""
     if not facts.search:
         return None
-    settings = session.config.orthography, session.config.raw_html is RawHtml.SANITISE
+    settings = session.config.orthography, session.config.is_sanitised
     how = digest_of((program(), facts.scripts, facts.language, settings))
     return Indexing(session.entries, how, session.entries.known())
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from msgspec import json
 
+from sitegen.builder.cards import card_digests
 from sitegen.builder.inputs import Inputs
+from sitegen.builder.session import Session
 from sitegen.cache import Record, digest_of
 from sitegen.chinese import Orthography, relevant
 from sitegen.messages import Message, message
-from sitegen.model import AnySheet, Glossary, Masthead, Script, SiteFacts
+from sitegen.model import AnySheet, Glossary, Masthead, Plan, Script, SiteFacts
 from sitegen.planner import words
 from sitegen.renderer import CARD, closures, template_of
 
@@ -61,7 +63,15 @@ class Machinery:
         )
 
 
-def machinery(
+def machinery_of(session: Session, plan: Plan) -> Machinery:
+    """Digest the machinery of a build that follows a plan."""
+    config, inputs = session.config, session.inputs
+    settings = config.orthography, config.is_sanitised
+    cards = card_digests(config, inputs.site)
+    return _machinery(inputs, session.record, plan.facts, plan.mastheads, settings, cards)
+
+
+def _machinery(
     inputs: Inputs,
     record: Record,
     facts: SiteFacts,

@@ -1,42 +1,31 @@
 """Make what is stale, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from sitegen.builder.archiving import archived
 from sitegen.builder.assets import assets_of
-from sitegen.builder.cards import card_digests, fonts_of
-from sitegen.builder.copying import assets_staged, copied, redirects
-from sitegen.builder.developing import developed
-from sitegen.builder.gathering import Gathering, gathering_of
-from sitegen.builder.hosting import headers_staged
-from sitegen.builder.indexing import Indexing, indexing_of
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.kitchen import Kitchen, cook, pack
 from sitegen.builder.known import shown_release
-from sitegen.builder.listing import listed, note_manifest
-from sitegen.builder.machinery import machinery
+from sitegen.builder.listing import note_manifest
 from sitegen.builder.noting import note_addresses, with_lines
 from sitegen.builder.options import Options
-from sitegen.builder.packing import packing_of, with_copies
+from sitegen.builder.packing import packing_of
 from sitegen.builder.planning import Planned, planned, planned_whole
 from sitegen.builder.report import Report
 from sitegen.builder.resuming import forget_plan, note_plan
 from sitegen.builder.session import Session
-from sitegen.builder.sharding import indexed
-from sitegen.builder.stale import Stale, Wanted, Work
+from sitegen.builder.staging import staged_files
+from sitegen.builder.stale import Work
 from sitegen.builder.track import Track
-from sitegen.cache import EntryRow, Fingerprints, LineRow, PageRow, Record, digest_of, open_entries, open_lines
-from sitegen.config import Publishing, RawHtml, read_config
-from sitegen.errors import SitegenError, Warn, by_place, raise_all
-from sitegen.folder import program, template_folders
+from sitegen.cache import Fingerprints, PageRow, Record, open_entries, open_lines
+from sitegen.config import Publishing, read_config
+from sitegen.errors import Warn, by_place, raise_all
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
 from sitegen.model.archived import PACKAGE
-from sitegen.planner import WholePlanNeeded, views_of
+from sitegen.planner import WholePlanNeeded
 from sitegen.workers import Workers
 from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
 
@@ -75,7 +64,7 @@ def _made(session: Session, planned: Planned) -> Report:
     is_first = not session.output.exists()
     packing = packing_of(config, session.inputs)
     with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, config.manifest)) as stage:
-        work, staged = _staged(session, planned, stage)
+        work, staged = staged_files(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     report = _report(plan, work, done, warnings, session.record.why_empty)
     return replace(report, addresses=plan.addresses if options.is_noted else ())
@@ -93,85 +82,6 @@ def _cleared(stage: Stage) -> Iterator[Stage]:
         for folder in [*([] if was_there else [stage.output]), *([stage.beside] if stage.beside else [])]:
             with suppress(OSError):  # it holds something now
                 folder.rmdir()
-
-
-def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, list[Staged]]:
-    """Make every file that is due, and let it wait."""
-    config, inputs, record, plan = session.config, session.inputs, session.record, planned.plan
-    settings = config.orthography, config.raw_html is RawHtml.SANITISE
-    fonts = fonts_of(config, inputs.site)
-    how = machinery(inputs, record, plan.facts, plan.mastheads, settings, card_digests(fonts, config.orthography))
-    stale = Stale(record, session.key, how, session.fingerprints, session.output, stage.packing)
-    work = stale.begin()
-    indexing, gathering = indexing_of(session, plan.facts), gathering_of(session, plan.facts)
-    wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing, gathering)
-    if not planned.is_whole:
-        wanted = list(wanted)
-        stale.carry(work)
-    folders = tuple(template_folders(inputs.site))
-    kitchen = Kitchen(
-        inputs.site,
-        folders,
-        digest_of(inputs.templates),
-        program(),
-        plan.facts,
-        plan.mastheads,
-        *settings,
-        stage,
-        tuple(fonts.items()),
-    )
-    staged = _cooked(session, wanted, len(plan.sheets), kitchen, indexing, gathering)
-    if planned.is_whole:
-        staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
-        staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
-    if planned.is_whole and config.headers:
-        staged += headers_staged(plan, session.assets, stale, work, stage)
-    if planned.is_whole:
-        files = {each.shown for each in planned.stock.inventory.articles}
-        if indexing:
-            indexing.forget_others(files)
-        if gathering:
-            gathering.forget_others(files)
-    if gathering:
-        staged += archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage)
-    if indexing:
-        staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
-    if stage.packing.forms:
-        staged = list(with_copies(staged, work, stage.packing))
-    if config.manifest:
-        staged.append(listed(session, staged, stale, work, stage))
-    return work, staged
-
-
-def _cooked(
-    session: Session,
-    wanted: Iterable[Wanted],
-    most: int,
-    kitchen: Kitchen,
-    indexing: Indexing | None,
-    gathering: Gathering | None,
-) -> list[Staged]:
-    made: list[Staged] = []
-    problems: dict[str, SitegenError] = {}
-    results = session.workers.do(partial(cook, kitchen=kitchen), wanted, pack)
-    for each in session.track("rendering", results, most):
-        for one in each:
-            if isinstance(one, SitegenError):
-                problems[str(one)] = one
-            elif isinstance(one, EntryRow):
-                if indexing:
-                    indexing.add(one)
-            elif isinstance(one, LineRow):
-                if gathering:
-                    gathering.add(one)
-            else:
-                made.append(one)
-    raise_all(list(problems.values()))
-    if indexing:
-        indexing.flush()
-    if gathering:
-        gathering.flush()
-    return made
 
 
 def _published(session: Session, planned: Planned, work: Work, staged: Sequence[Staged], stage: Stage) -> Published:

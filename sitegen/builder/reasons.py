@@ -6,11 +6,10 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.builder.assets import assets_of
-from sitegen.builder.cards import card_digests, fonts_of
 from sitegen.builder.copying import assets_due, copies_due, redirects_due
 from sitegen.builder.developing import derived_due
 from sitegen.builder.inputs import look
-from sitegen.builder.machinery import machinery
+from sitegen.builder.machinery import machinery_of
 from sitegen.builder.options import Options
 from sitegen.builder.packing import packing_of
 from sitegen.builder.planning import planned_whole
@@ -19,7 +18,7 @@ from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale
 from sitegen.builder.track import silently
 from sitegen.cache import Fingerprints, held, open_entries, open_record
-from sitegen.config import RawHtml, read_config
+from sitegen.config import read_config
 from sitegen.folder import RECORD, program
 from sitegen.planner import views_of
 from sitegen.workers import Workers
@@ -39,10 +38,9 @@ def reasons(site: Path, output: Path, options: Options) -> Reasons:
             inputs, record, output, options, config, workers, silently, Fingerprints(), assets_of(inputs), entries
         )
         plan = planned_whole(session).plan
-        settings = config.orthography, config.raw_html is RawHtml.SANITISE
-        cards = card_digests(fonts_of(config, site), config.orthography)
-        how = machinery(inputs, record, plan.facts, plan.mastheads, settings, cards)
-        stale = Stale(record, session.key, how, session.fingerprints, output, packing_of(config, inputs))
+        stale = Stale(
+            record, session.key, machinery_of(session, plan), session.fingerprints, output, packing_of(config, inputs)
+        )
         work = stale.begin()
         others = (
             copies_due(plan, inputs, stale, work),

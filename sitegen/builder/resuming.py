@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import DecodeError, Struct, json
 
-from sitegen.builder.cards import card_digests, fonts_of
+from sitegen.builder.cards import card_digests
 from sitegen.builder.known import known_pages
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock
@@ -93,7 +93,7 @@ def _rest(session: Session, inventory: Inventory) -> bytes:
     templates = [(name, digest_of(text)) for name, text in inputs.templates]
     static = [(copy.path, copy.file, stamp) for copy, stamp in inputs.static]
     addresses = digest_of(inputs.addresses), session.options.is_noted
-    cards = card_digests(fonts_of(session.config, inputs.site), session.config.orthography)
+    cards = card_digests(session.config, inputs.site)
     return digest_of(
         (inputs.settings, inputs.glossary, files, templates, static, session.options.shown, addresses, cards)
     )

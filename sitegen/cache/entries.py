@@ -1,13 +1,13 @@
 """One SQLite file of what each article gives to the index of the search. Losing it costs time, never correctness."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.cache.database import Table, opened, written
+from sitegen.cache.by_file import ByFile, values_in
+from sitegen.cache.database import Table
 from sitegen.cache.fingerprint import SIZE
 
 TABLE = Table(
@@ -47,12 +47,12 @@ class EntryRow(NamedTuple):
     facts: bytes
 
 
-class Entries:
+class Entries(ByFile[EntryRow]):
     """The entries of one site, in a file that other processes read."""
 
-    def __init__(self, file: Path, database: sqlite3.Connection) -> None:
-        self.file = file
-        self._database = database
+    table = TABLE
+    rows = "entries"
+    columns = len(EntryRow._fields)
 
     def known(self) -> dict[str, EntryDigests]:
         """What tells each entry apart, by the file of the article."""
@@ -64,27 +64,12 @@ class Entries:
         row = self._database.execute("SELECT terms FROM entries WHERE file = ?", (file,)).fetchone()
         return row[0] if row else None
 
-    def keep(self, rows: Iterable[EntryRow], gone: Iterable[str] = ()) -> None:
-        """Keep entries in place of those that were there, and forget those of files that are gone."""
-        with written(self._database, TABLE):
-            self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
-            self._database.executemany("DELETE FROM entries WHERE file = ?", ((file,) for file in gone))
 
-    def clear(self) -> None:
-        """Trust nothing that is kept."""
-        with self._database:
-            self._database.execute("DELETE FROM entries")
-
-
-@contextmanager
-def open_entries(folder: Path | None) -> Iterator[Entries]:
+def open_entries(folder: Path | None) -> AbstractContextManager[Entries]:
     """Open the entries in a folder; without one, or where it cannot be written, they are gone after the build."""
-    with opened(folder, TABLE) as (file, database):
-        yield Entries(file, database)
+    return Entries.opened(folder)
 
 
 def entries_in(file: Path, column: str, files: Sequence[str]) -> Iterator[bytes]:
     """The `terms` or the `facts` of some articles, in the order given, in whatever process; every one must be there."""
-    with closing(sqlite3.connect(file)) as database:
-        for each in files:
-            yield database.execute(f"SELECT {column} FROM entries WHERE file = ?", (each,)).fetchone()[0]  # noqa: S608  # ours
+    return values_in(file, "entries", column, files)

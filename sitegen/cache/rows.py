@@ -1,12 +1,12 @@
 """One SQLite file of what each article gives to the archive as data. Losing it costs time, never correctness."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.cache.database import Table, opened, written
+from sitegen.cache.by_file import ByFile, values_in
+from sitegen.cache.database import Table
 
 TABLE = Table(
     name="data.sqlite",
@@ -32,39 +32,24 @@ class LineDigests(NamedTuple):
     digest: bytes
 
 
-class Lines:
+class Lines(ByFile[LineRow]):
     """The lines of one site, in a file that other processes read."""
 
-    def __init__(self, file: Path, database: sqlite3.Connection) -> None:
-        self.file = file
-        self._database = database
+    table = TABLE
+    rows = "lines"
+    columns = len(LineRow._fields)
 
     def known(self) -> dict[str, LineDigests]:
         """What tells each line apart, by the file of the article."""
         rows = self._database.execute("SELECT file, fingerprint, digest FROM lines")
         return {file: LineDigests(*digests) for file, *digests in rows}
 
-    def keep(self, rows: Iterable[LineRow], gone: Iterable[str] = ()) -> None:
-        """Keep lines in place of those that were there, and forget those of files that are gone."""
-        with written(self._database, TABLE):
-            self._database.executemany("INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?)", rows)
-            self._database.executemany("DELETE FROM lines WHERE file = ?", ((file,) for file in gone))
 
-    def clear(self) -> None:
-        """Trust nothing that is kept."""
-        with self._database:
-            self._database.execute("DELETE FROM lines")
-
-
-@contextmanager
-def open_lines(folder: Path | None) -> Iterator[Lines]:
-    """Open the lines in a folder; without one they are gone after the build."""
-    with opened(folder, TABLE) as (file, database):
-        yield Lines(file, database)
+def open_lines(folder: Path | None) -> AbstractContextManager[Lines]:
+    """Open the lines in a folder; without one, or where it cannot be written, they are gone after the build."""
+    return Lines.opened(folder)
 
 
 def lines_in(file: Path, files: Sequence[str]) -> Iterator[bytes]:
     """The lines of some articles, packed, in the order given, in whatever process; every one must be there."""
-    with closing(sqlite3.connect(file)) as database:
-        for each in files:
-            yield database.execute("SELECT line FROM lines WHERE file = ?", (each,)).fetchone()[0]
+    return values_in(file, "lines", "line", files)

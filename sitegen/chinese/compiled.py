@@ -11,7 +11,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from sitegen.chinese.dictionaries import Stage
-from sitegen.chinese.matcher import Compiled, compile_stage, join_stages
+from sitegen.chinese.stages import Compiled, compile_stage, join_stages
 
 FORM = 1
 """Raised whenever what is kept, or how it is compiled, changes."""

@@ -7,7 +7,9 @@ from importlib.util import find_spec
 
 from sitegen.chinese.compiled import compiled_stages
 from sitegen.chinese.dictionaries import GLOSSARY, Source, Stage, read_glossary, read_stages, sources_of
-from sitegen.chinese.matcher import Compiled, converter, find_by_automaton, find_by_prefixes, is_decided
+from sitegen.chinese.finding import find_by_automaton, find_by_prefixes
+from sitegen.chinese.matcher import converter, is_decided
+from sitegen.chinese.stages import Compiled
 
 
 @dataclass(frozen=True, slots=True, eq=False)

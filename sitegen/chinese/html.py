@@ -8,40 +8,14 @@ from functools import lru_cache
 from sitegen.chinese.conversion import Conversion
 from sitegen.chinese.rules import OPEN
 from sitegen.chinese.runs import convert_run
+from sitegen.elements import MARKED, TYPED
 
 TOKEN = re.compile(r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 
-UNTOUCHED = {"script", "style", "code", "pre", "kbd", "samp", "textarea"}
+UNTOUCHED = {"script", "style", "pre", "textarea", *TYPED}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "cite",
-    "data",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "ins",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "u",
-    "var",
-    "wbr",
-}
 WORDS = {"title", "alt", "aria-label", "placeholder"}
 DESCRIBED = re.compile(
     r"""(?:name|property)\s*=\s*["']
@@ -105,7 +79,7 @@ def _pieces(html: str, conversion: Conversion) -> Iterator[tuple[Kind, str]]:
             untouched += [name] if name not in VOID else []
             yield Kind.BREAK, tag
         else:
-            yield (Kind.INLINE if name in INLINE else Kind.BREAK), _convert_tag(tag, name, conversion)
+            yield (Kind.INLINE if name in MARKED else Kind.BREAK), _convert_tag(tag, name, conversion)
     yield (Kind.BREAK if untouched else Kind.WORDS), html[at:]
 
 

@@ -1,4 +1,4 @@
-"""Compile a stage of dictionaries into a function from text to text.
+"""A compiled stage of dictionaries → a function from text to text.
 
 The rule is that of opencc-python-reimplemented: inside each run of text between separators, the longest key
 first, then the leftmost; the next dictionary sees only what is left. That is the same as to take, of all keys found,
@@ -8,30 +8,12 @@ What makes it quick: a single character is replaced by `str.translate`; of the p
 differ from their characters one by one; and a text is looked at closely only around such a phrase.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 
-from sitegen.chinese.dictionaries import Pairs, Stage
-
-SEPARATORS = "-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
-SEPARATOR = re.compile(rf"[\s{re.escape(SEPARATORS)}]")
-
-Candidate = tuple[int, int, int, str]
-"""A key found: rank, negative length, where it begins, what it becomes; the strongest sorts first."""
-
-Find = Callable[[str], Iterable[tuple[int, int]]]
-"""Where phrases that differ stand in a text: their beginnings and ends, in any order."""
-
-
-Phrase = tuple[int, str]
-"""The place of its dictionary among the others, and what a key of several characters becomes."""
-
-
-FEW = 300
-"""Single characters that a stage replaces, up to which it is quicker to look for them."""
+from sitegen.chinese.finding import Find
+from sitegen.chinese.singles import replacer
+from sitegen.chinese.stages import Compiled
 
 SHORT = 16
 """Characters of a stretch that is likely to come again."""
@@ -39,96 +21,16 @@ SHORT = 16
 REMEMBERED = 10_000
 """Stretches of which it is remembered what became of them: a few thousand make up most of the texts on one subject."""
 
-ASTRAL = 0x10000
-"""From here on a character takes `re` out of its quick search for one of many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A stage ready for use: single characters, phrases, the phrases that differ.
-
-    `lengths` are those of the phrases by their first two characters, in order; `inside` holds every two neighbours
-    in one.
-    """
-
-    characters: dict[int, str]
-    phrases: dict[str, Phrase]
-    differing: Sequence[str]
-    lengths: dict[str, Sequence[int]]
-    inside: frozenset[str]
-    longest: int
-
-
-def compile_stage(stage: Stage) -> Compiled:
-    """Sort out what a stage does to single characters and to phrases."""
-    phrases_of, singles_of = _parted(stage)
-    characters = _characters(singles_of)
-    if any(len(value) != 1 for value in characters.values()):
-        raise ValueError("a single character must become a single one")  # texts are sliced side by side
-    phrases: dict[str, Phrase] = {}
-    for rank, pairs in enumerate(phrases_of):
-        for key, value in pairs.items():
-            if not SEPARATOR.search(key):
-                phrases.setdefault(key, (rank, value))
-    return Compiled(
-        characters=characters,
-        phrases=phrases,
-        differing=[key for key, (_, value) in phrases.items() if key.translate(characters) != value],
-        lengths=_lengths(phrases),
-        inside=frozenset(first + second for key in phrases for first, second in pairwise(key)),
-        longest=max(map(len, phrases), default=1),
-    )
-
-
-def _parted(stage: Stage) -> tuple[list[Pairs], list[Pairs]]:
-    """Part off the last dictionaries that hold single characters only."""
-    last = len(stage)
-    while last and all(len(key) == 1 for key in stage[last - 1]):
-        last -= 1
-    return list(stage[:last]), list(stage[last:])
-
-
-def _lengths(phrases: Iterable[str]) -> dict[str, Sequence[int]]:
-    """Map the first two characters of keys, or the only one, to the lengths of the keys that begin so."""
-    lengths: dict[str, set[int]] = {}
-    for key in sorted(phrases, key=len):
-        lengths.setdefault(key[:2], set(lengths.get(key[0], ()))).add(len(key))
-    return {beginning: sorted(each) for beginning, each in lengths.items()}
-
-
-def join_stages(stages: Iterable[Stage]) -> list[Stage]:
-    """Put a stage that only replaces single characters into the one before it: one pass does both."""
-    joined: list[Stage] = []
-    for stage in stages:
-        phrases_of, singles_of = _parted(stage)
-        if joined and not phrases_of:
-            joined[-1] = _followed(joined[-1], _characters(singles_of))
-        else:
-            joined.append(stage)
-    return joined
-
-
-def _followed(stage: Stage, characters: dict[int, str]) -> Stage:
-    """Let every word that a stage writes, and every character it leaves, go through `characters`."""
-    phrases_of, singles_of = _parted(stage)
-    singles = {chr(code): value for code, value in (characters | _characters(singles_of)).items()}
-    written = [{key: value.translate(characters) for key, value in pairs.items()} for pairs in (*phrases_of, singles)]
-    return tuple(written)
-
-
-def _characters(singles_of: list[Pairs]) -> dict[int, str]:
-    characters: dict[int, str] = {}
-    for pairs in reversed(singles_of):
-        characters |= {ord(key): value for key, value in pairs.items()}
-    return characters
+Candidate = tuple[int, int, int, str]
+"""A key found: rank, negative length, where it begins, what it becomes; the strongest sorts first."""
 
 
 def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[[str], str]:
     """Make the function of a stage; `find` makes the search for its phrases that differ."""
     if not compiled.differing:
-        return _replacer(compiled.characters)
+        return replacer(compiled.characters)
     found_in = find(compiled)
-    replaced = _replacer(compiled.characters)
+    replaced = replacer(compiled.characters)
 
     def resolved(stretch: str) -> str:
         return _resolved(stretch, replaced(stretch), compiled)
@@ -146,36 +48,6 @@ def converter(compiled: Compiled, find: Callable[[Compiled], Find]) -> Callable[
         return "".join([*pieces, plain[at:]]) if pieces else plain
 
     return convert
-
-
-def _replacer(characters: dict[int, str]) -> Callable[[str], str]:
-    """Make the function that replaces single characters: where they are few, it only touches those."""
-    if len(characters) > FEW or not all(code < ASTRAL for code in characters):
-        first_plane = _first_plane(characters)
-        return lambda text: text.translate(characters if _is_beyond(text) else first_plane)
-    table = {chr(code): value for code, value in characters.items()}
-    apart = re.compile(f"([{''.join(map(re.escape, table))}])") if table else None
-
-    def replaced(text: str) -> str:
-        pieces = apart.split(text) if apart else [text]
-        pieces[1::2] = [table[each] for each in pieces[1::2]]
-        return "".join(pieces)
-
-    return replaced
-
-
-def _first_plane(characters: dict[int, str]) -> list[int | str]:
-    """What becomes of each character, by its code: `translate` is slow where it finds none, and twice as fast with a list."""
-    table: list[int | str] = list(range(ASTRAL))
-    for code, value in characters.items():
-        if code < ASTRAL:
-            table[code] = value
-    return table
-
-
-def _is_beyond(text: str) -> bool:
-    """Whether there is a character beyond the first plane, which UTF-16 writes as two; no search tells it as fast."""
-    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _stretches(text: str, spans: list[tuple[int, int]], compiled: Compiled) -> Iterator[tuple[int, int]]:
@@ -247,35 +119,6 @@ def _picked(first: int, last: int, candidates: list[Candidate]) -> list[tuple[in
             taken[start - first : end - first] = b"\1" * -negative
             picked.append((start, end, value))
     return picked
-
-
-def find_by_automaton(compiled: Compiled) -> Find:
-    """Search for all differing phrases at once (ahocorasick-rs)."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    automaton = AhoCorasick(compiled.differing, matchkind=MatchKind.Standard)
-    search = automaton.find_matches_as_indexes
-    return lambda text: [(start, end) for _, start, end in search(text, overlapping=True)]
-
-
-def find_by_prefixes(compiled: Compiled) -> Find:
-    """Search for them by their first two characters, in pure Python."""
-    singles = {key for key in compiled.differing if len(key) == 1}
-    lengths = _lengths(key for key in compiled.differing if len(key) > 1)
-    differing = frozenset(compiled.differing)
-
-    def search(text: str) -> list[tuple[int, int]]:
-        pairs = [first + second for first, second in pairwise(text)]
-        spans = [(at, at + 1) for at, character in enumerate(text) if character in singles] if singles else []
-        if lengths.keys().isdisjoint(pairs):
-            return spans
-        for at, pair in enumerate(pairs):
-            if pair in lengths:
-                ends = (at + length for length in lengths[pair] if at + length <= len(text))
-                spans += [(at, end) for end in ends if text[at:end] in differing]
-        return spans
-
-    return search
 
 
 def is_decided(text: str, at: int, compiled: Compiled) -> bool:

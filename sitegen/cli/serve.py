@@ -14,7 +14,8 @@ from sitegen.errors import FieldError, Place, SitegenError, Warn
 from sitegen.messages import message
 
 if TYPE_CHECKING:
-    from sitegen.builder.desk import Desk, News
+    from sitegen.builder.desk import Desk
+    from sitegen.builder.news import News
     from sitegen.builder.report import Reasons
     from sitegen.server import Ears
 

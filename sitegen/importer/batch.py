@@ -9,17 +9,11 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from sitegen.duplicates import Duplicates, Fingerprint, Match, fingerprint
-from sitegen.errors import SitegenError, leaves
-from sitegen.foreign import foreign
+from sitegen.duplicates import Duplicates, Match, fingerprint
 from sitegen.importer.article_file import article_file
-from sitegen.importer.clipping import Change, Clipping
-from sitegen.importer.filing import article_paths, digest_of, is_imported, original_path, put_new
-from sitegen.importer.mending import mend
-from sitegen.importer.reading import read_raw
-from sitegen.importer.understanding import understand
-from sitegen.messages import Message, message
-from sitegen.model import Script
+from sitegen.importer.filing import article_paths, original_path, put_new
+from sitegen.importer.preparing import Prepared, Wishes, prepare
+from sitegen.messages import Message
 
 ALONE = 40
 """Files that are imported sooner in this process than in several."""
@@ -37,20 +31,6 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What an editor asked for. `into` is the folder of the articles, `leave` the kinds of change to leave out."""
-
-    site: Path
-    into: Path
-    date: str = ""
-    script: Script | None = None
-    leave: frozenset[Change] = frozenset()
-    boilerplate: tuple[str, ...] = ()
-    skip_duplicates: bool = False
-    dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What became of one file; `article` is where it is now, `like` the earlier file that it repeats, `hint` what to do about a problem."""
 
@@ -64,23 +44,6 @@ class Outcome:
     review: tuple[Message, ...] = ()
     like: Match | None = None
     diff: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Prepared:
-    """A file made ready in a process of its own."""
-
-    file: str
-    digest: str = ""
-    known: bool = False
-    problem: Message | str = ""
-    hint: Message | str = ""
-    encoding: str = ""
-    text: str = ""
-    clipping: Clipping | None = None
-    changes: Mapping[str, int] = field(default_factory=dict)
-    origin: Mapping[str, object] = field(default_factory=dict)
-    fingerprint: Fingerprint | None = None
 
 
 def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
@@ -102,70 +65,16 @@ def _body(article: Path) -> str:
     return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
 
 
-def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[_Prepared]:
-    prepare = partial(_prepare, wishes=wishes)
+def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[Prepared]:
+    one = partial(prepare, wishes=wishes)
     if len(paths) <= ALONE:
-        yield from map(prepare, paths)
+        yield from map(one, paths)
         return
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(prepare, paths, chunksize=CHUNK)
+        yield from pool.map(one, paths, chunksize=CHUNK)
 
 
-def _prepare(path: Path, wishes: Wishes) -> _Prepared:
-    hint: Message | str = ""
-    try:
-        return _read(path, wishes)
-    except (SitegenError, ExceptionGroup) as error:
-        found = tuple(leaves(error))
-        problem = _joined(tuple(leaf.problem if isinstance(leaf, SitegenError) else str(leaf) for leaf in found))
-        hint = next((leaf.hint for leaf in found if isinstance(leaf, SitegenError)), "")
-    except OSError as error:
-        problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
-    except Exception as error:  # noqa: BLE001  # one file never stops the rest
-        problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
-    return _Prepared(file=str(path), problem=problem, hint=hint)
-
-
-def _joined(problems: tuple[Message | str, ...]) -> Message | str:
-    """One sentence of one or several."""
-    first, *others = problems
-    return message("{one}; {other}", one=first, other=_joined(tuple(others))) if others else first
-
-
-def _read(path: Path, wishes: Wishes) -> _Prepared:
-    data = path.read_bytes()
-    digest = digest_of(data)
-    if is_imported(wishes.site, digest):
-        return _Prepared(file=str(path), digest=digest, known=True)
-    raw = read_raw(data, str(path))
-    mended = mend(raw.text, leave=wishes.leave, script=wishes.script)
-    clipping = understand(raw, mended, date=wishes.date, boilerplate=_patterns(wishes))
-    changes = {**mended.changes, **({"boilerplate": clipping.left_out} if clipping.left_out else {})}
-    kept = original_path(wishes.site, digest, path.suffix).relative_to(wishes.site).as_posix()
-    origin = {
-        "file": path.name,
-        "original": kept,
-        "encoding": raw.encoding,
-        "address": raw.address,
-        "changes": changes,
-    }
-    return _Prepared(
-        file=str(path),
-        digest=digest,
-        encoding=raw.encoding,
-        text=raw.text,
-        clipping=clipping,
-        changes=changes,
-        origin={key: value for key, value in origin.items() if value},
-        fingerprint=fingerprint("\n".join(clipping.paragraphs)),
-    )
-
-
-def _patterns(wishes: Wishes) -> tuple[str, ...] | None:
-    return None if Change.BOILERPLATE in wishes.leave else wishes.boilerplate
-
-
-def _finished(prepared: _Prepared, wishes: Wishes, duplicates: Duplicates) -> Outcome:
+def _finished(prepared: Prepared, wishes: Wishes, duplicates: Duplicates) -> Outcome:
     if prepared.problem:
         return Outcome(file=prepared.file, status=Status.FAILED, problem=prepared.problem, hint=prepared.hint)
     if prepared.known or not prepared.clipping or not prepared.fingerprint:
@@ -190,7 +99,7 @@ def _finished(prepared: _Prepared, wishes: Wishes, duplicates: Duplicates) -> Ou
     )
 
 
-def _write(prepared: _Prepared, written: str, wishes: Wishes) -> Path:
+def _write(prepared: Prepared, written: str, wishes: Wishes) -> Path:
     """Write the article, then keep the original: a file is known from then on."""
     clipping = prepared.clipping
     assert clipping  # noqa: S101  # for the type checker; `_finished` has looked
@@ -200,6 +109,6 @@ def _write(prepared: _Prepared, written: str, wishes: Wishes) -> Path:
     return article
 
 
-def _diff(prepared: _Prepared, written: str, shown: str) -> str:
+def _diff(prepared: Prepared, written: str, shown: str) -> str:
     before, after = prepared.text.splitlines(), written.splitlines()
     return "\n".join(unified_diff(before, after, prepared.file, shown, lineterm="", n=0))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from sitegen.chinese import HAN
 from sitegen.importer.clipping import Person
+from sitegen.model import OURSELVES
 
 ROLES = (
     "全媒体记者|融媒体记者|见习记者|实习记者|特约记者|首席记者|驻站记者|特派记者|本报记者|本网记者|本台记者|记者|"
     "特约通讯员|本报通讯员|通讯员|实习生|全媒體記者|見習記者|實習記者|特約記者|本報記者|本網記者|記者|通訊員|實習生"
 )
-OURSELVES = re.compile("^本[报网台站刊報網]")
+OWN = re.compile(f"^(?:{'|'.join(OURSELVES)})")
 NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?"
 NAMES = rf"{NAME}(?:[ 、，]+{NAME})*"
 END = r"(?:[ 　]*(?:文/图|文并图|图/文|摄影报道|攝影報道|报道|報道|摄|攝|文))?"
@@ -59,16 +60,16 @@ def dateline_of(paragraph: str) -> tuple[Byline | None, str]:
     if not match or not people:
         return None, paragraph
     outlet = match["outlet"] or ""
-    sources = () if not outlet or OURSELVES.match(outlet) else (outlet,)
+    sources = () if not outlet or OWN.match(outlet) else (outlet,)
     return Byline(sources, people, match["place"] or "", match["date"] or ""), paragraph[match.end() :]
 
 
 def _outlets(text: str) -> tuple[str, ...]:
     named = (name.strip("（( 　") for name in OUTLETS.split(text))
-    return tuple(name for name in named if name and not OURSELVES.match(name))
+    return tuple(name for name in named if name and not OWN.match(name))
 
 
 def _people(text: str) -> Iterator[Person]:
     for role, names in PERSON.findall(text):
         for name in re.findall(NAME, names):
-            yield Person(name=name, role=OURSELVES.sub("", role))
+            yield Person(name=name, role=OWN.sub("", role, count=1))

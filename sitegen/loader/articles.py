@@ -1,24 +1,15 @@
-"""Turn one file into an article, a page or the words of a term."""
+"""The bytes of one file → an article, a page or the words of a term."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from sitegen.chinese import relevant, script_of, term_key, without_rules
-from sitegen.documents import Document
-from sitegen.errors import FieldError, Place, Warn, raise_all
-from sitegen.fields import validate
+from sitegen.errors import FieldError, Place
 from sitegen.files import Found
-from sitegen.loader.bodies import Gist, body_of, gist_of
-from sitegen.loader.dates import parse_date
-from sitegen.loader.frontmatter import split
-from sitegen.loader.glossary import glossary_of
+from sitegen.loader.dates import date_in_name
+from sitegen.loader.draft import Draft, read
 from sitegen.loader.links import refer
-from sitegen.loader.marks import faults_of
-from sitegen.loader.pictures import no_alt, unnamed_pictures
 from sitegen.loader.schema import (
     ArticleFields,
     CorrectionFields,
@@ -29,58 +20,37 @@ from sitegen.loader.schema import (
     WithdrawnFields,
     article_fields,
 )
-from sitegen.loader.scripts import doubts, faults_in_front
 from sitegen.loader.settings import Reading
 from sitegen.loader.terms import Writing, assign, assignments, slug_for
-from sitegen.loader.text import clean
 from sitegen.messages import message
 from sitegen.model import (
     Article,
     Assignment,
-    Body,
     DatedNote,
     Edition,
-    Markup,
     Origin,
     Picture,
     PlainPage,
-    RoughDate,
-    Script,
     Taxonomy,
     TermNote,
     Text,
 )
 
-DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2}(?!\d))?)(?:[-_ .]+(.*)|(?=[^\x00-\x7f])(.*))?")
-Fields = TypeVar("Fields", bound=PageFields)
-
-
-class _Draft(NamedTuple):
-    """A file half read: what every kind of file has."""
-
-    document: Document
-    body: Body
-    gist: Gist
-    script: Script
-    words: Callable[[str], Text]
-    summary: Text
-    warnings: tuple[Warn, ...]
-
 
 def read_article(found: Found, reading: Reading, data: bytes) -> Article:
     """Read an article from the bytes of its file; raise every problem in it at once."""
-    fields, draft = _read(found, article_fields(reading.taxonomies), reading, data)
-    dated = _date_in_name(found.stem, reading)
+    fields, draft = read(found, article_fields(reading.taxonomies), reading, data)
+    date, name = date_in_name(found.stem, reading.zone)
     words = draft.words
     return Article(
         file=found.shown,
         lines=tuple((str(path[0]), line) for path, line in draft.document.lines.items() if len(path) == 1),
-        slug=fields.slug or slug_for(dated[1], draft.script),
+        slug=fields.slug or slug_for(name, draft.script),
         script=draft.script,
         title=words(fields.title),
         subtitle=words(fields.subtitle),
         summary=draft.summary,
-        date=fields.date or dated[0],
+        date=fields.date or date,
         updated=fields.updated,
         terms=_terms(fields, draft, reading),
         body=draft.body,
@@ -105,7 +75,7 @@ def read_article(found: Found, reading: Reading, data: bytes) -> Article:
 
 def read_page(found: Found, reading: Reading, data: bytes) -> PlainPage:
     """Read a page that is no article; its place in content/pages/ is its address."""
-    fields, draft = _read(found, PageFields, reading, data)
+    fields, draft = read(found, PageFields, reading, data)
     folder = PurePosixPath(*found.pure.parts[1:]).parent
     folder = folder.parent if found.pure.stem == "index" else folder
     steps = [slug_for(part, draft.script) for part in folder.parts]
@@ -125,7 +95,7 @@ def read_page(found: Found, reading: Reading, data: bytes) -> PlainPage:
 
 def read_note(found: Found, taxonomy: Taxonomy, reading: Reading, data: bytes) -> TermNote:
     """Read what a file says of a term; its name is the term's."""
-    fields, draft = _read(found, TermFields, reading, data)
+    fields, draft = read(found, TermFields, reading, data)
     return TermNote(
         file=found.shown,
         taxonomy=taxonomy.key,
@@ -142,56 +112,13 @@ def read_note(found: Found, taxonomy: Taxonomy, reading: Reading, data: bytes) -
     )
 
 
-def _read(found: Found, model: type[Fields], reading: Reading, data: bytes) -> tuple[Fields, _Draft]:
-    parts = split(clean(data, found.shown), found.shown)
-    markup = Markup.PLAIN if found.ending == ".txt" else Markup.MARKDOWN
-    fields = validate(model, parts.fields, zone=reading.zone)
-    body = body_of(parts.body, found=found, first_line=parts.body_line, markup=markup)
-    raise_all([*faults_in_front(parts.fields), *faults_of(parts.body, body)])
-    gist = gist_of(parts.body, body)
-    script = (
-        fields.script or script_of(f"{without_rules(fields.title)}\n{without_rules(parts.body)}") or reading.language
-    )
-    glossary = glossary_of(fields.glossary, _tags(fields, script), reading.glossary, parts.fields)
-
-    def words(value: str) -> Text:
-        return Text(value, script, fixed=not fields.convert, glossary=relevant(glossary, value))
-
-    body = replace(body, script=script, fixed=not fields.convert, glossary=relevant(glossary, parts.body))
-    doubtful = () if fields.script or body.fixed else doubts(fields.title, parts, script, found)
-    warnings = (*doubtful, *unnamed_pictures(parts.body, body), *_unnamed_cover(fields, parts.fields))
-    return fields, _Draft(parts.fields, body, gist, script, words, words(fields.summary or gist.summary), warnings)
-
-
-def _unnamed_cover(fields: PageFields, front: Document) -> Iterator[Warn]:
-    cover = getattr(fields, "cover", None)
-    if isinstance(cover, CoverFields) and not cover.alt:
-        yield no_alt(cover.src, front.place(("cover", "src")), message("write cover: {src: …, alt: …}"))
-
-
-def _tags(fields: PageFields, script: Script) -> Iterator[str]:
-    """The identities of the tags, each of which may take a topic of the site's glossary."""
-    return (term_key(each.name, script) for each in getattr(fields, "tags", ()))
-
-
-def _terms(fields: ArticleFields, draft: _Draft, reading: Reading) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
+def _terms(fields: ArticleFields, draft: Draft, reading: Reading) -> tuple[tuple[str, tuple[Assignment, ...]], ...]:
     writing = Writing(draft.script, reading.glossary.words)
     return tuple(
         (taxonomy.key, assignments(given, taxonomy, writing, draft.words))
         for taxonomy in reading.taxonomies
         if (given := getattr(fields, taxonomy.key))
     )
-
-
-def _date_in_name(name: str, reading: Reading) -> tuple[RoughDate | None, str]:
-    """Part 2023-06-12-spring into the date and the rest; a name that is only a date keeps it."""
-    match = DATED_NAME.fullmatch(name)
-    if not match:
-        return None, name
-    try:
-        return parse_date(match[1], reading.zone), match[2] or match[3] or match[1]
-    except ValueError:  # 2023-13-45-spring is a name like any other
-        return None, name
 
 
 def _named_by(found: Found, taxonomy: Taxonomy, writing: Writing) -> Assignment:
@@ -206,7 +133,7 @@ def _named_by(found: Found, taxonomy: Taxonomy, writing: Writing) -> Assignment:
     return named
 
 
-def _picture(cover: CoverFields | None, draft: _Draft) -> Picture | None:
+def _picture(cover: CoverFields | None, draft: Draft) -> Picture | None:
     if cover is None:
         return None
     words, place = draft.words, draft.document.place(("cover", "src"))

@@ -28,6 +28,9 @@ SHAPE = (
 )
 """About what DATE reads, in the regular expressions of JSON Schema: no date that is read lacks it."""
 
+DATED_NAME = re.compile(r"(\d{4}-\d{2}(?:-\d{2}(?!\d))?)(?:[-_ .]+(.*)|(?=[^\x00-\x7f])(.*))?")
+"""A file's name that begins with a date, and what stands behind it."""
+
 HINT = message("write it as 2024-03-05")
 PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.MINUTE)
 
@@ -48,6 +51,17 @@ def parse_date(text: str, zone: tzinfo) -> RoughDate:
     except ValueError as error:
         raise wrong(message("{text!r} is not a date: {error}", text=text, error=foreign(error)), HINT) from error
     return RoughDate(_in_whole_minutes(start.astimezone(zone)), precision)
+
+
+def date_in_name(name: str, zone: tzinfo) -> tuple[RoughDate | None, str]:
+    """Part 2023-06-12-spring into the date and the rest; a name that is only a date keeps it."""
+    match = DATED_NAME.fullmatch(name)
+    if not match:
+        return None, name
+    try:
+        return parse_date(match[1], zone), match[2] or match[3] or match[1]
+    except ValueError:  # 2023-13-45-spring is a name like any other
+        return None, name
 
 
 def _in_whole_minutes(start: datetime) -> datetime:

@@ -18,7 +18,36 @@ from sitegen.model.article import (
     Term,
     TermNote,
 )
+from sitegen.model.article_page import OURSELVES, ArticlePage, ArticleSheet, BesideFile, Credit, Place, SeriesBox
 from sitegen.model.beside import BesidePage, BesideSheet, Signed
+from sitegen.model.by_date import (
+    ArchivePage,
+    ArchiveSheet,
+    DayCards,
+    DayPage,
+    DaySheet,
+    DaysPage,
+    DaysSheet,
+    MonthPage,
+    MonthSheet,
+    YearPage,
+    YearSheet,
+    YearTally,
+)
+from sitegen.model.by_term import (
+    AllSeriesPage,
+    AllSeriesSheet,
+    District,
+    ListPage,
+    ListSheet,
+    Pager,
+    Pages,
+    Region,
+    TermsPage,
+    TermsSheet,
+    TreePage,
+    TreeSheet,
+)
 from sitegen.model.card import CardPage, Cards, CardSheet, CardWords
 from sitegen.model.catalogue import Alike, Catalogue, KeptTerm, KeptTerms, Key, Relations, Standing
 from sitegen.model.drawn import (
@@ -28,77 +57,25 @@ from sitegen.model.drawn import (
     TileMap,
     Week,
 )
+from sitegen.model.elsewhere import (
+    MovedSheet,
+    NotFoundPage,
+    NotFoundSheet,
+    RedirectPage,
+    RedirectSheet,
+    TombstonePage,
+    TombstoneSheet,
+)
 from sitegen.model.feed import FeedEntry, FeedForm, FeedItem, FeedPage, FeedSheet
 from sitegen.model.form import Beside
+from sitegen.model.front import ChancePage, ChanceSheet, FrontList, FrontPage, FrontSheet
 from sitegen.model.kinds import ONCE, AnySheet, Page
-from sitegen.model.page import (
-    OURSELVES,
-    AllSeriesPage,
-    Alternate,
-    ArchivePage,
-    ArticlePage,
-    BesideFile,
-    Card,
-    ChancePage,
-    Credit,
-    DayCards,
-    DayPage,
-    DaysPage,
-    District,
-    Figure,
-    FrontList,
-    FrontPage,
-    Image,
-    Link,
-    ListPage,
-    MonthPage,
-    NotFoundPage,
-    Pager,
-    Prose,
-    ProsePage,
-    RedirectPage,
-    Region,
-    SearchPage,
-    SeriesBox,
-    SeriesCard,
-    TermLink,
-    TermsPage,
-    TombstonePage,
-    TreePage,
-    YearPage,
-)
+from sitegen.model.listed import Card, Entry, Run, SeriesCard, Tally, TermLink, Tile
+from sitegen.model.page import Alternate, Figure, Image, Link, Prose
 from sitegen.model.picture import LOST, Derived, Kind, Making, Shape, Shown
+from sitegen.model.plain import ProsePage, ProseSheet, SearchPage, SearchSheet
 from sitegen.model.script import Glossary, Layer, Script, SiteGlossary, Word, form_for
-from sitegen.model.sheet import (
-    AllSeriesSheet,
-    ArchiveSheet,
-    ArticleSheet,
-    ChanceSheet,
-    Cover,
-    DaySheet,
-    DaysSheet,
-    Entry,
-    FrontSheet,
-    Lead,
-    ListSheet,
-    MonthSheet,
-    MovedSheet,
-    NotFoundSheet,
-    Pages,
-    Place,
-    ProseSheet,
-    RedirectSheet,
-    Run,
-    SearchSheet,
-    Tally,
-    Target,
-    TermsSheet,
-    Tile,
-    TombstoneSheet,
-    TreeSheet,
-    YearSheet,
-    YearTally,
-)
+from sitegen.model.sheet import Cover, Lead, Target
 from sitegen.model.site import (
     INDEX,
     Copy,

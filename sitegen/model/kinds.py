@@ -1,47 +1,42 @@
 """Every kind of sheet, and every kind of page."""
 
+from sitegen.model.article_page import ArticlePage, ArticleSheet
 from sitegen.model.beside import BesidePage, BesideSheet
-from sitegen.model.card import CardPage, CardSheet
-from sitegen.model.feed import FeedPage, FeedSheet
-from sitegen.model.page import (
-    AllSeriesPage,
+from sitegen.model.by_date import (
     ArchivePage,
-    ArticlePage,
-    ChancePage,
-    DayPage,
-    DaysPage,
-    FrontPage,
-    ListPage,
-    MonthPage,
-    NotFoundPage,
-    ProsePage,
-    RedirectPage,
-    SearchPage,
-    TermsPage,
-    TombstonePage,
-    TreePage,
-    YearPage,
-)
-from sitegen.model.sheet import (
-    AllSeriesSheet,
     ArchiveSheet,
-    ArticleSheet,
-    ChanceSheet,
+    DayPage,
     DaySheet,
+    DaysPage,
     DaysSheet,
-    FrontSheet,
-    ListSheet,
+    MonthPage,
     MonthSheet,
-    MovedSheet,
-    NotFoundSheet,
-    ProseSheet,
-    RedirectSheet,
-    SearchSheet,
-    TermsSheet,
-    TombstoneSheet,
-    TreeSheet,
+    YearPage,
     YearSheet,
 )
+from sitegen.model.by_term import (
+    AllSeriesPage,
+    AllSeriesSheet,
+    ListPage,
+    ListSheet,
+    TermsPage,
+    TermsSheet,
+    TreePage,
+    TreeSheet,
+)
+from sitegen.model.card import CardPage, CardSheet
+from sitegen.model.elsewhere import (
+    MovedSheet,
+    NotFoundPage,
+    NotFoundSheet,
+    RedirectPage,
+    RedirectSheet,
+    TombstonePage,
+    TombstoneSheet,
+)
+from sitegen.model.feed import FeedPage, FeedSheet
+from sitegen.model.front import ChancePage, ChanceSheet, FrontPage, FrontSheet
+from sitegen.model.plain import ProsePage, ProseSheet, SearchPage, SearchSheet
 from sitegen.model.sitemap import (
     NewsPage,
     NewsSheet,

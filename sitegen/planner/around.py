@@ -123,11 +123,12 @@ def _warnings(
 def sheets_around(shelf: Shelf, touched: Touched) -> Iterator[AnySheet]:
     """Plan every sheet that edits may have touched."""
     places = [at for at, each in enumerate(shelf.standing) if each.file in touched.articles]
-    yield from beside_sheets(shelf, [at for at in places if shelf.standing[at].file in touched.edited])
+    edited = [at for at in places if shelf.standing[at].file in touched.edited]
+    yield from beside_sheets(shelf, edited)
     yield from with_cards(article_sheet(shelf, at) for at in places)
     dates = dates_of(shelf.standing)
-    yield from feeds_around(shelf, touched.edited, touched.moved, touched.terms)
-    yield from sitemap_around(shelf, dates, touched.edited, touched.moved)
+    yield from feeds_around(shelf, edited, touched.moved, touched.terms)
+    yield from sitemap_around(shelf, dates, edited, touched.moved)
     if touched.dates:
         yield front_sheet(shelf, dates)
         yield from _lists(shelf, touched.terms, touched.lengths)

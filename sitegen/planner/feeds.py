@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from sitegen.model import Article, FeedEntry, FeedForm, FeedSheet, Standing, Text
@@ -68,9 +67,9 @@ def term_feeds(shelf: Shelf, group: Group) -> Iterator[FeedSheet]:
 
 
 def feeds_around(
-    shelf: Shelf, edited: AbstractSet[str], moved: Iterable[Standing], terms: Iterable[tuple[str, tuple[str, ...]]]
+    shelf: Shelf, edited: Sequence[int], moved: Iterable[Standing], terms: Iterable[tuple[str, tuple[str, ...]]]
 ) -> Iterator[FeedSheet]:
-    """Plan the feeds that show articles which were edited; `moved` are the places in time where one came or went."""
+    """Plan the feeds that show articles which were edited, by their places; `moved` are the places in time where one came or went."""
     yield from newest_feeds(shelf)
     yield from old_feeds(shelf, sorted(_old_around(shelf, edited, moved)))
     every = {groups.taxonomy.key: groups for groups in _with_feeds(shelf)}
@@ -89,10 +88,9 @@ def first_dated(standing: Sequence[Standing]) -> int:
     return bisect_left(standing, 1, key=lambda each: each.is_dated)
 
 
-def _old_around(shelf: Shelf, edited: AbstractSet[str], moved: Iterable[Standing]) -> set[int]:
+def _old_around(shelf: Shelf, edited: Iterable[int], moved: Iterable[Standing]) -> set[int]:
     first, full = first_dated(shelf.standing), old_count(shelf)
-    places = [at for at, each in enumerate(shelf.standing) if each.file in edited and at >= first]
-    numbers = {1 + (at - first) // PART for at in places}
+    numbers = {1 + (at - first) // PART for at in edited if at >= first}
     since = min((each for each in moved if each.is_dated), default=None)
     if since is not None:
         before = (bisect_left(shelf.standing, since) - first) // PART
@@ -100,9 +98,9 @@ def _old_around(shelf: Shelf, edited: AbstractSet[str], moved: Iterable[Standing
     return {each for each in numbers if 1 <= each <= full}
 
 
-def _terms_of(shelf: Shelf, edited: AbstractSet[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for article in (shelf.articles[at] for at, each in enumerate(shelf.standing) if each.file in edited):
-        for taxonomy, assigned in article.terms:
+def _terms_of(shelf: Shelf, edited: Iterable[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for at in edited:
+        for taxonomy, assigned in shelf.articles[at].terms:
             for each in assigned:
                 yield from ((taxonomy, each.key[:depth]) for depth in range(1, len(each.key) + 1))
 

@@ -7,18 +7,15 @@ from sitegen.model import (
     AllSeriesSheet,
     AnySheet,
     ArchiveSheet,
-    ArticlePage,
     ArticleSheet,
     BesideSheet,
     Card,
     CardSheet,
     ChanceSheet,
-    Credit,
     DaySheet,
     DaysSheet,
     FeedSheet,
     FrontSheet,
-    Link,
     ListPage,
     ListSheet,
     MonthSheet,
@@ -28,42 +25,34 @@ from sitegen.model import (
     NotFoundSheet,
     Page,
     Pager,
-    Place,
     ProsePage,
     ProseSheet,
     RedirectPage,
     RedirectSheet,
     RobotsSheet,
-    RoughDate,
     SearchPage,
     SearchSheet,
-    SeriesBox,
     SitemapIndexSheet,
     SitemapSheet,
     TermsSheet,
-    Text,
     TombstonePage,
     TombstoneSheet,
     TreeSheet,
     YearSheet,
 )
 from sitegen.planner import by_date, by_program, by_term
-from sitegen.planner.beside import beside_page, files_beside
+from sitegen.planner.article_page import article_page
+from sitegen.planner.beside import beside_page
 from sitegen.planner.cards import card_page
-from sitegen.planner.citation import cite
-from sitegen.planner.days import day_lead
 from sitegen.planner.view import View
 from sitegen.planner.words import GONE, MOVED, NO_NOTE, NOT_FOUND, NOTHING, WITHDRAWN
-
-IN_THEIR_OWN_PLACE = {"authors", "sources", "places", "tags", "series"}
-"""Taxonomies that an article page shows each in a way of its own."""
 
 
 def lay_out(sheet: AnySheet, view: View) -> Page:
     """Make the page of one script."""
     match sheet:
         case ArticleSheet():
-            return _article(sheet, view)
+            return article_page(sheet, view)
         case ListSheet():
             return _list(sheet, view)
         case TombstoneSheet():
@@ -114,77 +103,6 @@ def lay_out(sheet: AnySheet, view: View) -> Page:
             return by_program.news_page(sheet, view)
         case _:
             assert_never(sheet)
-
-
-def _article(sheet: ArticleSheet, view: View) -> ArticlePage:
-    article = sheet.article
-    trails = {key: tuple([view.links(trail) for trail in trails]) for key, _, trails in sheet.terms}
-    authors, sources = _credits(sheet, trails, "authors"), _credits(sheet, trails, "sources")
-    return ArticlePage(
-        **view.frame(sheet.route, article.title, article.summary, sheet.breadcrumbs),
-        subtitle=article.subtitle,
-        prose=view.prose(sheet.body, sheet.targets),
-        date=article.date,
-        same_day=_same_day(article.date, view),
-        updated=article.updated,
-        characters=article.characters,
-        authors=authors,
-        sources=sources,
-        places=trails.get("places", ()),
-        tags=tuple([trail[-1] for trail in trails.get("tags", ())]),
-        other_terms=_other_terms(sheet, trails),
-        series=tuple(_series_box(each, view) for each in sheet.series),
-        cover=view.figure(article.cover, sheet.targets),
-        related=view.links(sheet.related),
-        earlier=view.link_or_none(sheet.earlier),
-        later=view.link_or_none(sheet.later),
-        corrections=article.corrections,
-        rights=article.rights,
-        edition=article.edition,
-        origin=article.origin,
-        citation=cite(
-            title=article.title,
-            subtitle=article.subtitle,
-            authors=authors,
-            sources=sources,
-            date=article.date,
-            edition=article.edition,
-            publisher=sheet.publisher,
-        ),
-        beside=files_beside(sheet.beside, sheet.route, view),
-        mark=sheet.mark,
-        card=view.urls.href(sheet.card) if sheet.card else None,
-        extra=article.extra,
-    )
-
-
-def _series_box(here: Place, view: View) -> SeriesBox:
-    return SeriesBox(
-        link=view.link(here.series),
-        number=here.number,
-        previous=view.link_or_none(here.previous),
-        following=view.link_or_none(here.following),
-        summary=here.summary,
-        first=view.link_or_none(here.first),
-    )
-
-
-def _same_day(date: RoughDate | None, view: View) -> Link | None:
-    return view.link(day_lead(date.month, date.day)) if date and date.month and date.day else None
-
-
-def _credits(sheet: ArticleSheet, trails: dict[str, tuple[tuple[Link, ...], ...]], key: str) -> tuple[Credit, ...]:
-    assigned = sheet.article.assigned(key)
-    return tuple(
-        Credit(link=trail[-1], role=each.role) for each, trail in zip(assigned, trails.get(key, ()), strict=True)
-    )
-
-
-def _other_terms(
-    sheet: ArticleSheet, trails: dict[str, tuple[tuple[Link, ...], ...]]
-) -> tuple[tuple[Text, tuple[Link, ...]], ...]:
-    names = [(key, name) for key, name, _ in sheet.terms if key not in IN_THEIR_OWN_PLACE]
-    return tuple((name, tuple(trail[-1] for trail in trails[key])) for key, name in names)
 
 
 def _list(sheet: ListSheet, view: View) -> ListPage:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 
 from sitegen.model import Article, NewsSheet, RobotsSheet, SitemapIndexSheet, SitemapSheet, Standing
 from sitegen.planner.dates import Dates
@@ -44,11 +43,11 @@ def sitemap_sheets(shelf: Shelf, dates: Dates) -> Iterator[SitemapSheet | Sitema
 
 
 def sitemap_around(
-    shelf: Shelf, dates: Dates, edited: AbstractSet[str], moved: Iterable[Standing]
+    shelf: Shelf, dates: Dates, edited: Iterable[int], moved: Iterable[Standing]
 ) -> Iterator[SitemapSheet | SitemapIndexSheet | NewsSheet]:
-    """Plan the parts that show articles which were edited; `moved` are the places in time where one came or went."""
+    """Plan the parts that show articles which were edited, by their places; `moved` are the places in time where one came or went."""
     yield from news_sheets(shelf)
-    numbers = {at // PART for at, each in enumerate(shelf.standing) if each.file in edited}
+    numbers = {at // PART for at in edited}
     since = min(moved, default=None)
     if since is None:
         yield from _of_articles(shelf, sorted(numbers))

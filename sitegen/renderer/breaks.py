@@ -5,36 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from sitegen.elements import MARKED, TYPED
+
 WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff"
 EITHER = WIDE + "\u2014\u2018-\u201d\u2026"
 """Wide characters, and the punctuation that Chinese shares with other scripts."""
 
 SPURIOUS = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{EITHER}])|(?<=[{EITHER}])[ \t]*\n[ \t]*(?=[{WIDE}])")
 BOUNDARY = "\0"
-INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "cite",
-    "code",
-    "del",
-    "dfn",
-    "em",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-    "var",
-}
+INLINE = MARKED | TYPED | {"img"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,91 +1,36 @@
 """Push a page through its template."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import assert_never
 
 from markupsafe import Markup
 
 from sitegen.chinese import Conversion, Orthography, convert_html, has_rules
-from sitegen.errors import ContentError, Place
-from sitegen.messages import message
 from sitegen.model import (
-    AllSeriesPage,
-    AllSeriesSheet,
-    AnySheet,
-    ArchivePage,
-    ArchiveSheet,
     ArticlePage,
-    ArticleSheet,
-    Beside,
     BesidePage,
-    BesideSheet,
     Body,
-    CardPage,
-    CardSheet,
-    ChancePage,
-    ChanceSheet,
-    DayPage,
-    DaySheet,
-    DaysPage,
-    DaysSheet,
-    FeedForm,
     FeedPage,
-    FeedSheet,
-    FrontPage,
-    FrontSheet,
     Glossary,
     ListPage,
-    ListSheet,
     Masthead,
-    MonthPage,
-    MonthSheet,
-    MovedSheet,
-    NewsPage,
-    NewsSheet,
-    NotFoundPage,
-    NotFoundSheet,
     OutputFile,
     Page,
     Prose,
     ProsePage,
-    ProseSheet,
-    RedirectPage,
-    RedirectSheet,
-    RobotsPage,
-    RobotsSheet,
     Script,
-    SearchPage,
-    SearchSheet,
-    SitemapIndexPage,
-    SitemapIndexSheet,
-    SitemapPage,
-    SitemapSheet,
-    TermsPage,
-    TermsSheet,
     Text,
-    TombstonePage,
-    TombstoneSheet,
-    TreePage,
-    TreeSheet,
-    YearPage,
-    YearSheet,
 )
+from sitegen.renderer.bodies import Bodies, ReadBody
 from sitegen.renderer.controls import without_controls
 from sitegen.renderer.links import resolve, with_whole_addresses
 from sitegen.renderer.localise import Wording, as_written, in_its_own_script, localise, wording_of
-from sitegen.renderer.markup import markdown_to_html, plain_to_html, simple_markdown_to_html
+from sitegen.renderer.names import template_of
 from sitegen.renderer.pictures import show_pictures
-from sitegen.renderer.sanitise import sanitise
 from sitegen.renderer.templates import Assets, Templates
 
-ReadBody = Callable[[Body], str]
 DEFAULT = Orthography()
-FORMS = {Beside.RIS: "citation.ris", Beside.CSL: "citation.json", Beside.TEXT: "article.txt"}
-"""The template of each form of an article."""
-CARD = "card.png"
-"""In place of a template: what is drawn is told by fonts."""
 
 
 class Renderer:
@@ -107,9 +52,7 @@ class Renderer:
         sanitised: bool = True,
         program: str = "",
     ) -> None:
-        self._read_body = read_body
-        self._sanitised = sanitised
-        self._last: tuple[Body, str] | None = None
+        self._written = Bodies(read_body, sanitised=sanitised)
         self._shown: dict[Script, tuple[Page, Page, Markup]] = {}
         self._own = {each.script: Conversion(language, each.script, glossary, orthography) for each in mastheads}
         self._wordings = {script: wording_of(own) for script, own in self._own.items()}
@@ -138,11 +81,11 @@ class Renderer:
 
     def as_written(self, body: Body) -> Markup:
         """A body in the script that it was written in."""
-        return Markup(in_its_own_script(self._html(Prose(body=body, script=body.script)), body.script))  # noqa: S704  # as below
+        return Markup(in_its_own_script(self._written.html(Prose(body=body, script=body.script)), body.script))  # noqa: S704  # as below
 
     def words_of(self, body: Body) -> str:
         """A body as its author typed it."""
-        return self._read_body(body)
+        return self._written.read(body)
 
     def words(self, text: Text, script: Script) -> str:
         """Some words as pages in a script show them."""
@@ -170,91 +113,16 @@ class Renderer:
         )
 
     def _body_of(self, prose: Prose, page: Page, *, is_first: bool) -> Markup:
-        html = resolve(show_pictures(self._html(prose), prose.pictures, is_first=is_first), prose.references)
+        html = resolve(show_pictures(self._written.html(prose), prose.pictures, is_first=is_first), prose.references)
         if prose.is_converted or has_rules(html):
             source = prose.script if prose.is_converted else page.script
             html = convert_html(html, replace(self._own[page.script], source=source, glossary=prose.glossary))
         return Markup(html)  # noqa: S704  # sanitised, unless the owner of the site trusts the authors
 
-    def _html(self, prose: Prose) -> str:
-        """Render a body once for the pages of all scripts, which come one after the other."""
-        if self._last is None or self._last[0] != prose.body:
-            self._last = prose.body, self._html_of(prose)
-        return self._last[1]
-
-    def _html_of(self, prose: Prose) -> str:
-        text = self._read_body(prose.body)
-        if prose.is_plain:
-            return plain_to_html(text)
-        simple = simple_markdown_to_html(text, prose.script)
-        if simple is not None:
-            return simple
-        try:
-            html = markdown_to_html(text, prose.script)
-        except RecursionError as error:
-            place = Place(prose.body.file, prose.body.first_line)
-            raise ContentError(message("lists or quotations are nested too deeply"), place=place) from error
-        return sanitise(html) if self._sanitised else html
-
 
 def _assets(mastheads: Sequence[Masthead], script: Script) -> Assets:
     of_it = next(each for each in mastheads if each.script is script)
     return Assets(of_it.root, dict(of_it.assets))
-
-
-def template_of(page: Page | AnySheet) -> str:
-    """The template of each kind of page."""
-    match page:
-        case ArticlePage() | ArticleSheet():
-            return "article.html"
-        case FrontPage() | FrontSheet():
-            return "index.html"
-        case ListPage() | ListSheet():
-            return "list.html"
-        case TermsPage() | TermsSheet():
-            return "terms.html"
-        case TreePage() | TreeSheet():
-            return "tree.html"
-        case AllSeriesPage() | AllSeriesSheet():
-            return "series.html"
-        case ArchivePage() | ArchiveSheet():
-            return "archive.html"
-        case YearPage() | YearSheet():
-            return "year.html"
-        case MonthPage() | MonthSheet():
-            return "month.html"
-        case DaysPage() | DaysSheet():
-            return "days.html"
-        case DayPage() | DaySheet():
-            return "day.html"
-        case ChancePage() | ChanceSheet():
-            return "random.html"
-        case SearchPage() | SearchSheet():
-            return "search.html"
-        case ProsePage() | ProseSheet():
-            return "page.html"
-        case TombstonePage() | TombstoneSheet():
-            return "tombstone.html"
-        case RedirectPage() | RedirectSheet() | MovedSheet():
-            return "redirect.html"
-        case NotFoundPage() | NotFoundSheet():
-            return "404.html"
-        case FeedPage() | FeedSheet():
-            return "feed.json" if page.form is FeedForm.JSON else "feed.xml"
-        case SitemapPage() | SitemapSheet():
-            return "sitemap.xml"
-        case SitemapIndexPage() | SitemapIndexSheet():
-            return "sitemap-index.xml"
-        case CardPage() | CardSheet():
-            return CARD
-        case NewsPage() | NewsSheet():
-            return "sitemap-news.xml"
-        case RobotsPage() | RobotsSheet():
-            return "robots.txt"
-        case BesidePage() | BesideSheet():
-            return FORMS[page.form]
-        case _:
-            assert_never(page)
 
 
 def _prose(page: Page) -> Prose | None:

@@ -22,7 +22,8 @@ from sitegen.server.kept import keep, kept_of, recall
 from sitegen.server.watch import Changes
 
 if TYPE_CHECKING:  # a page that was kept is shown before what plans is loaded
-    from sitegen.builder.desk import Desk, News
+    from sitegen.builder.desk import Desk
+    from sitegen.builder.news import News
     from sitegen.builder.report import Reasons
 
 PLAIN: dict[str, Any] = {"loop": "asyncio", "http": "h11", "ws": "none", "interface": "asgi3"}

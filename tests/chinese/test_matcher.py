@@ -11,14 +11,9 @@ import pytest
 from opencc import OpenCC
 
 from sitegen.chinese.dictionaries import Source, read_stages
-from sitegen.chinese.matcher import (
-    SEPARATORS,
-    compile_stage,
-    converter,
-    find_by_automaton,
-    find_by_prefixes,
-    join_stages,
-)
+from sitegen.chinese.finding import find_by_automaton, find_by_prefixes
+from sitegen.chinese.matcher import converter
+from sitegen.chinese.stages import SEPARATORS, compile_stage, join_stages
 
 RECIPES = ["s2t", "s2tw", "s2twp", "s2hk", "t2s", "t2tw", "t2hk", "tw2s", "tw2sp", "hk2s"]
 FINDERS = {"automaton": find_by_automaton, "prefixes": find_by_prefixes}

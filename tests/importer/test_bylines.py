@@ -20,6 +20,7 @@ def by(*pairs: str) -> tuple[Person, ...]:
         ("示例日报全媒体记者 阿里木·买买提 摄", ("示例日报",), by("全媒体记者:阿里木·买买提")),
         ("示例日報記者 張三", ("示例日報",), by("記者:張三")),
         ("通讯员 赵六", (), by("通讯员:赵六")),
+        ("本社记者 张三", (), by("记者:张三")),
     ],
 )
 def test_a_byline_names_outlets_people_and_their_roles(

@@ -42,6 +42,7 @@ def cited(
         ({"sources": "甘肃日报", "page": "3"}, "春耕[N/OL]. 甘肃日报(3)"),
         ({"authors": "本站编辑", "sources": "本站", "page": "3"}, "陇上. 春耕[EB/OL]"),
         ({"authors": "本报記者", "sources": "甘肃日报"}, "春耕[N/OL]. 甘肃日报"),
+        ({"authors": "本台记者", "sources": "甘肃日报"}, "春耕[N/OL]. 甘肃日报"),
     ],
 )
 def test_what_is_known_is_cited_in_order(given: dict[str, object], line: str) -> None:

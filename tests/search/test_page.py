@@ -14,7 +14,7 @@ from sitegen.search import Wording, entry_of
 from sitegen.search.names import digests_in
 from sitegen.search.reader import Reader
 from sitegen.search.whole import write_index
-from tests.browser import axe, barriers_on, chromium, complaints_of, find_chromium, hosted
+from tests.browser import axe, barriers_on, complaints_of, find_chromium, hosted
 from tests.sites import NOW
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,12 +35,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def host(built: Path) -> Iterator[str]:
     with hosted(built.parent) as address:
         yield f"{address}/news"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

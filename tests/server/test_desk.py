@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 
 from sitegen.builder import Options, build
-from sitegen.builder.desk import Desk, News
+from sitegen.builder.desk import Desk
+from sitegen.builder.news import News
 from sitegen.builder.stand import Unread
 from tests.photos import encoded, photo
 from tests.sites import NOW, article_file, files_in, write_site

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import chromium, find_chromium
+from tests.browser import find_chromium
 from tests.sites import article_file, write_site
 from tests.test_preview import Preview, serving
 
@@ -17,12 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, r
 FOLDER = "content/articles/2024"
 ARTICLE = f"{FOLDER}/2024-03-05-spring.md"
 LONG = "\n\n".join(f"第{number}段，雨水过后，麦田返青。" for number in range(80))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from sitegen.builder.desk import News
+from sitegen.builder.news import News
 from sitegen.builder.report import Reasons
 from sitegen.builder.stand import About
 from sitegen.cli.serve import ears_of
