@@ -31,7 +31,7 @@ from markupsafe import Markup, escape
 from sitegen.chinese import Conversion, convert_html, numeral, script_of
 from sitegen.errors import Place, TemplateError
 from sitegen.messages import Message, message
-from sitegen.model import Beside, Figure, RoughDate, Script, Text
+from sitegen.model import Beside, Figure, Precision, RoughDate, Script, Text
 from sitegen.plaintext import paragraphs_of
 from sitegen.renderer.bytecode import Bytecode
 from sitegen.renderer.controls import without_controls
@@ -115,6 +115,7 @@ class Templates:
             "lang": partial(lang, script=conversion.target),
             "words": partial(words, script=conversion.target),
             "time": time_element,
+            "day": day_element,
             "lost": lost,
             "anchors": lambda body: Markup(with_anchors(body)),  # noqa: S704  # a body is markup already
             "image": image,
@@ -163,6 +164,11 @@ def words(text: Text, script: Script) -> Text | Markup:
 def time_element(date: RoughDate) -> Markup:
     """A date as people write it and as programs read it."""
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
+def day_element(date: RoughDate) -> Markup:
+    """A date in a list, where the hour would be noise."""
+    return time_element(date.rougher(Precision.DAY))
 
 
 def as_json(value: object) -> Markup:

@@ -230,16 +230,18 @@ def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, 
     page.wait_for_url("**/articles/**")
 
 
-def test_without_hits_the_nearest_words_are_offered(page: Page, host: str) -> None:
+def test_without_hits_the_nearest_words_are_offered_and_how_to_ask_is_told(page: Page, host: str) -> None:
     page.goto(f"{host}/search/?q=苹果怎么修剪")
     settled(page)
     assert status(page) == "没有找到“苹果怎么修剪”"
+    page.get_by_role("heading", name="怎样搜得准").wait_for()
 
     page.locator("#nearest a").first.click()
     settled(page)
 
     assert page.input_value("#q") == "苹果 修剪"
     assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
+    assert page.locator("#manual").is_hidden()
 
 
 def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, host: str) -> None:
