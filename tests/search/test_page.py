@@ -106,7 +106,7 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
     page.keyboard.press("Enter")
     page.wait_for_url("**/news/search/?q=*")
     settled(page)
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
     assert set(texts(page, "#hits mark")) == {"苹果"}
 
     page.locator("#q").press("End")
@@ -131,7 +131,7 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
     assert status(page) == both
     page.go_back()
     settled(page)
-    assert (page.input_value("#q"), status(page)) == ("苹果", "找到14篇")
+    assert (page.input_value("#q"), status(page)) == ("苹果", "找到16篇")
     page.go_forward()
     settled(page)
     assert (page.input_value("#q"), status(page)) == ("苹果 修剪", both)
@@ -153,7 +153,7 @@ def test_filters_say_how_many_they_leave_and_may_be_changed_or_taken_back(page: 
     page.get_by_label("年份").select_option("")
     settled(page)
     assert page.url.endswith("?q=%E8%8B%B9%E6%9E%9C")
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
     page.get_by_role("button", name="再看").click()
     settled(page)
     page.locator("#hits li:nth-child(14)").wait_for()
@@ -206,7 +206,7 @@ def test_an_input_method_is_waited_for(page: Page, host: str) -> None:
     keys.send("Input.insertText", {"text": "苹果"})
 
     settled(page)
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
 
 
 def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, host: str) -> None:
