@@ -249,13 +249,13 @@ def test_the_address_of_an_article_is_handed_to_the_machine_or_else_copied(brows
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{host}{ARTICLE}")
-    page.evaluate("navigator.share = undefined")
+    page.evaluate("() => { navigator.share = undefined }")
 
     page.get_by_role("button", name="发给别人").click()
 
     page.get_by_text("已复制").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org{ARTICLE}"
-    page.evaluate("navigator.share = async given => { window.given = given.url }")
+    page.evaluate("() => { navigator.share = async given => { window.given = given.url } }")
     page.get_by_role("button", name="发给别人").click()
     assert page.evaluate("given") == f"https://example.org{ARTICLE}"
     context.close()
