@@ -1,5 +1,5 @@
 // What a reader chose on this device: the size of the text, and day or night. Nothing else is kept, nothing is sent.
-// It also copies the line that cites an article, with the day of the visit, and leads to the field to search by the key /.
+// It also hands the address of an article on, copies the line that cites it, with the day of the visit, and leads to the field to search by the key /.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -34,14 +34,24 @@
     return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   }
 
-  function copy(button) {
+  function cite(button) {
     var cited = document.getElementById(button.dataset.copy);
     var visited = cited.querySelector("[data-visited]");
     visited.textContent = visited.dataset.visited + "[" + today() + "]";
-    getSelection().selectAllChildren(cited);
-    var done = button.nextElementSibling.firstElementChild;
+    copy(cited, button);
+  }
+
+  function send(button) {
+    var address = button.parentNode.querySelector("[translate]");
+    if (navigator.share) navigator.share({ title: document.title, url: address.textContent }).catch(function () {});
+    else copy(address, button);
+  }
+
+  function copy(shown, button) {
+    getSelection().selectAllChildren(shown);
+    var done = button.parentNode.querySelector("[role] span");
     function say() { done.hidden = false; }
-    if (navigator.clipboard) navigator.clipboard.writeText(cited.textContent.trim()).then(say, function () {});
+    if (navigator.clipboard) navigator.clipboard.writeText(shown.textContent.trim()).then(say, function () {});
     else if (document.execCommand("copy")) say();
   }
 
@@ -53,7 +63,8 @@
       var wanted = isNight() ? "day" : "night";
       keep("light", wanted === (night.matches ? "night" : "day") ? "" : wanted);
     }
-    if ("copy" in button.dataset) copy(button);
+    if ("copy" in button.dataset) cite(button);
+    if ("send" in button.dataset) send(button);
     show();
   }
 

@@ -232,6 +232,22 @@ def test_the_line_that_cites_an_article_is_copied_with_the_day_of_the_visit(brow
     context.close()
 
 
+def test_the_address_of_an_article_is_handed_to_the_machine_or_else_copied(browser: Browser, host: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{host}{ARTICLE}")
+    page.evaluate("() => { navigator.share = undefined }")
+
+    page.get_by_role("button", name="发给别人").click()
+
+    page.get_by_text("已复制").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org{ARTICLE}"
+    page.evaluate("() => { navigator.share = async given => { window.given = given.url } }")
+    page.get_by_role("button", name="发给别人").click()
+    assert page.evaluate("given") == f"https://example.org{ARTICLE}"
+    context.close()
+
+
 @pytest.mark.parametrize("address", ["/", ARTICLE, "/about/", "/tags/"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_a_page_comes_in(page: Page, host: str, address: str, width: int) -> None:
@@ -279,7 +295,7 @@ def test_on_paper_an_article_is_a_clipping(page: Page, odd_host: str) -> None:
 
     shown = page.locator("body").inner_text()
     assert all(words in shown for words in ("示例", "甘肃日报", "原载", f"https://example.org{WHOLE}"))
-    assert not any(words in shown for words in ("繁體", "跳到正文", "上一篇", "复制引文", "首页"))
+    assert not any(words in shown for words in ("繁體", "跳到正文", "上一篇", "复制引文", "搜索", "首页"))
     assert ground_of(page) == "rgb(255, 255, 255)"
 
 

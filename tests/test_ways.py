@@ -67,7 +67,7 @@ def test_whoever_hears_the_map_hears_each_place_with_its_count_and_no_empty_one(
     links = page.get_by_role("group", name="地區").get_by_role("link")
 
     assert links.count() == page.locator(".map a").count() == 4
-    assert page.get_by_role("link", name="甘肅，20篇").get_attribute("href") == "/zh-hant/places/gan-su-sheng/"
+    assert page.get_by_role("link", name="甘肅，23篇").get_attribute("href") == "/zh-hant/places/gan-su-sheng/"
 
 
 def test_the_tiles_are_large_enough_for_a_finger_on_a_telephone(page: Page, host: str) -> None:
@@ -192,3 +192,18 @@ def test_every_way_on_is_large_enough_for_a_finger(page: Page, large: str, addre
 
     assert ways
     assert all((box := way.bounding_box()) and min(box["width"], box["height"]) >= 43.9 for way in ways)
+
+
+@pytest.mark.parametrize(("count", "is_there"), [(6, False), (7, True)])
+def test_an_archive_of_many_years_begins_with_a_short_way_to_each(count: int, is_there: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a column of the table
+    files: dict[str, str | bytes] = {
+        f"content/articles/{year}.md": article_file(f"{year}年记", date=f"{year}-03-01")
+        for year in range(2010, 2010 + count)
+    }
+    site = write_site(tmp_path, files)
+
+    build(site, site / "public", Options(clock=NOW))
+
+    shown = (site / "public" / "archive" / "index.html").read_text("utf-8")
+    assert ('aria-label="年份"' in shown) is is_there
+    assert shown.count('href="/archive/2010/"') == 1 + is_there

@@ -197,7 +197,10 @@ function report(results, wish, isPartial) {
   further.hidden = rest <= 0;
   further.textContent = words("further", Math.min(10, rest));
   if (count || isPartial) say(words(isCertain ? "found" : "about", count) + (isPartial ? words("older") : ""));
-  else say(words("none", wish.typed.trim()));
+  else {
+    say(words("none", wish.typed.trim()));
+    the("manual").hidden = false;
+  }
   the("narrow").hidden = !count && !wish.filters.size;
 }
 

@@ -100,7 +100,7 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
     page.keyboard.press("Enter")
     page.wait_for_url("**/news/search/?q=*")
     settled(page)
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
     assert set(texts(page, "#hits mark")) == {"苹果"}
 
     page.locator("#q").press("End")
@@ -125,7 +125,7 @@ def test_results_come_as_one_types_and_the_address_and_the_history_know_them(pag
     assert status(page) == both
     page.go_back()
     settled(page)
-    assert (page.input_value("#q"), status(page)) == ("苹果", "找到14篇")
+    assert (page.input_value("#q"), status(page)) == ("苹果", "找到16篇")
     page.go_forward()
     settled(page)
     assert (page.input_value("#q"), status(page)) == ("苹果 修剪", both)
@@ -147,7 +147,7 @@ def test_filters_say_how_many_they_leave_and_may_be_changed_or_taken_back(page: 
     page.get_by_label("年份").select_option("")
     settled(page)
     assert page.url.endswith("?q=%E8%8B%B9%E6%9E%9C")
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
     page.get_by_role("button", name="再看").click()
     settled(page)
     page.locator("#hits li:nth-child(14)").wait_for()
@@ -200,7 +200,7 @@ def test_an_input_method_is_waited_for(page: Page, host: str) -> None:
     keys.send("Input.insertText", {"text": "苹果"})
 
     settled(page)
-    assert status(page) == "找到14篇"
+    assert status(page) == "找到16篇"
 
 
 def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, host: str) -> None:
@@ -224,16 +224,18 @@ def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, 
     page.wait_for_url("**/articles/**")
 
 
-def test_without_hits_the_nearest_words_are_offered(page: Page, host: str) -> None:
+def test_without_hits_the_nearest_words_are_offered_and_how_to_ask_is_told(page: Page, host: str) -> None:
     page.goto(f"{host}/search/?q=苹果怎么修剪")
     settled(page)
     assert status(page) == "没有找到“苹果怎么修剪”"
+    page.get_by_role("heading", name="怎样搜得准").wait_for()
 
     page.locator("#nearest a").first.click()
     settled(page)
 
     assert page.input_value("#q") == "苹果 修剪"
     assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
+    assert page.locator("#manual").is_hidden()
 
 
 def test_a_slow_line_is_told_and_a_broken_one_may_be_tried_again(page: Page, host: str) -> None:

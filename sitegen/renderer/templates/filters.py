@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 
 from sitegen.chinese import numeral
-from sitegen.model import Beside, Figure, RoughDate, Script, Text
+from sitegen.model import Beside, Figure, Precision, RoughDate, Script, Text
 from sitegen.plaintext import paragraphs_of
 from sitegen.renderer.controls import without_controls
 from sitegen.renderer.csl import csl_json
@@ -50,6 +50,7 @@ def filters_of(script: Script) -> dict[str, Callable[..., Any]]:
         "numeral": numeral,
         "plain": lambda body: Markup(paragraphs_of(body)),  # noqa: S704  # a file of text shows every sign as it is
         "time": time_element,
+        "day": day_element,
         "whole": lambda address, page: urljoin(page.canonical, address),
         "words": partial(words, script=script),
     }
@@ -81,6 +82,11 @@ def words(text: Text, script: Script) -> Text | Markup:
 def time_element(date: RoughDate) -> Markup:
     """A date as people write it and as programs read it."""
     return Markup(f'<time datetime="{date.iso}">{date.chinese}</time>')  # noqa: S704  # numbers
+
+
+def day_element(date: RoughDate) -> Markup:
+    """A date in a list, where the hour would be noise."""
+    return time_element(date.rougher(Precision.DAY))
 
 
 def as_json(value: object) -> Markup:
