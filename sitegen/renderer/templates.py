@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
-from json import dumps
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import quote, urljoin
@@ -59,6 +59,8 @@ MEDIA_TYPES = {
     Beside.TEXT: "text/plain",
 }
 """What each form of an article is called on the web."""
+
+_encode = JSONEncoder(ensure_ascii=False).encode
 
 FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What a template's expressions can raise."""
@@ -167,7 +169,7 @@ def time_element(date: RoughDate) -> Markup:
 
 def as_json(value: object) -> Markup:
     """Words as JSON."""
-    return Markup(dumps(without_controls(str(value)), ensure_ascii=False))  # noqa: S704  # nothing but JSON takes it
+    return Markup(_encode(without_controls(str(value))))  # noqa: S704  # nothing but JSON takes it
 
 
 def line(value: object) -> Markup:
