@@ -1,6 +1,7 @@
 """The text of a piece of HTML as a reader sees it: a line for what stands together."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from sitegen.elements import MARKED, TYPED
@@ -36,6 +37,7 @@ def text_of(html: str) -> str:
     return unescape(TAG.sub(_in_its_place, html))
 
 
+@lru_cache(maxsize=1)  # the data and the file of text beside an article ask for it, one after the other
 def paragraphs_of(html: str) -> str:
     r"""The same as a line for each paragraph, heading, item or row; what leads back from a footnote is left out.
 

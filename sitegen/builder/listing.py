@@ -16,8 +16,7 @@ CHANGED = message("a file that it names came, went or changed")
 def listed(session: Session, staged: Iterable[Staged], stale: Stale, work: Work, stage: Stage) -> Staged:
     """Make the manifest of all files of the site, of which some were made just now."""
     known = _published(session) | {each.path: each.digest for each in staged}
-    paths = work.fingerprints.keys() - {MANIFEST}
-    digests = {path: known.get(path) or _read(session, path) for path in paths}
+    digests = {path: known.get(path) or _read(session, path) for path in work.fingerprints if path != MANIFEST}
     content = manifest_of(digests)
     stale.is_due(MANIFEST, digest_of(content), work, why=CHANGED)
     return stage.put(OutputFile(path=MANIFEST, content=content))

@@ -24,8 +24,8 @@ def words_in(text: str, glossary: Glossary, script: Script) -> list[Span]:
 
 def _found(text: str, glossary: Glossary, script: Script) -> Iterator[tuple[int, int, Span]]:
     for word in glossary:
-        form = word.on(script)
-        at = text.find(word.written) if form is not None else -1
-        while at >= 0:
+        at = text.find(word.written)  # most words are not there, though their characters are
+        form = word.on(script) if at >= 0 else None
+        while at >= 0 and form is not None:
             yield word.layer, -len(word.written), Span(at, at + len(word.written), form)
             at = text.find(word.written, at + 1)

@@ -93,8 +93,7 @@ def scripts_of(sheet: AnySheet, scripts: tuple[Script, ...]) -> Iterable[Script]
 def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     dates = dates_of(shelf.standing)
     yield front_sheet(shelf, dates)
-    yield from beside_sheets(shelf, range(len(shelf.articles)))
-    yield from with_cards(article_sheets(shelf))
+    yield from _articles(shelf)
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)
@@ -106,6 +105,13 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     yield from redirect_sheets(shelf)
     yield from feed_sheets(shelf)
     yield from sitemap_sheets(shelf, dates)
+
+
+def _articles(shelf: Shelf) -> Iterator[AnySheet]:
+    """Each article and what stands beside it, one after the other, so that its body is read once for all of them."""
+    for at, sheet in enumerate(article_sheets(shelf)):
+        yield from with_cards([sheet])
+        yield from beside_sheets(shelf, [at])
 
 
 def _showing(shelf: Shelf, content: Content) -> Iterator[Source]:

@@ -1,10 +1,11 @@
 """Say in the words of schema.org what a page is: a localised page → JSON-LD. No template can forget a field of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from json import dumps
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from markupsafe import Markup
+from msgspec import json
 
 from sitegen.model import (
     AllSeriesPage,
@@ -32,6 +33,9 @@ ESCAPED = "\\u003c"
 PIXEL = "E37"
 """The pixel among the units of UN/CEFACT, which schema.org goes by."""
 
+REMEMBERED = 10_000
+"""Addresses that are kept with scheme and host: those of terms stand on many pages."""
+
 Thing = dict[str, object]
 COLLECTIONS = (ListPage, TermsPage, TreePage, AllSeriesPage, ArchivePage, YearPage, MonthPage, DaysPage, DayPage)
 
@@ -41,7 +45,7 @@ def linked_data(page: Page, site: Masthead) -> Markup:
     things = [_without_gaps(each) for each in _things(page, site)]
     if not things:
         return Markup()
-    text = dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
+    text = json.encode({"@context": CONTEXT, "@graph": things}).decode()
     return Markup(f'<script type="application/ld+json">{text.replace("<", ESCAPED)}</script>')  # noqa: S704  # no sign of it ends the element
 
 
@@ -91,7 +95,7 @@ def _article(page: ArticlePage, site: Masthead) -> Thing:
 def _author(credit: Credit, page: Page) -> Thing:
     kind = "Organization" if credit.is_ours else "Person"
     role = {} if credit.is_ours else {"jobTitle": str(credit.role or "")}
-    return _without_gaps({"@type": kind, "name": str(credit.link.text), "url": _whole(credit.link, page), **role})
+    return _without_gaps({"@type": kind, "name": str(credit.link.text), "url": _whole(page, credit.link.url), **role})
 
 
 def _print(page: ArticlePage) -> str:
@@ -107,11 +111,11 @@ def _papers(page: ArticlePage) -> list[Credit]:
 
 
 def _publisher(page: Page, site: Masthead) -> Thing:
-    return {"@type": "Organization", "name": str(site.title), "url": urljoin(page.canonical, site.home)}
+    return {"@type": "Organization", "name": str(site.title), "url": _whole(page, site.home)}
 
 
 def _part(box: SeriesBox, page: Page) -> Thing:
-    return {"@type": "CreativeWorkSeries", "name": str(box.link.text), "url": _whole(box.link, page)}
+    return {"@type": "CreativeWorkSeries", "name": str(box.link.text), "url": _whole(page, box.link.url)}
 
 
 def _place(trail: Sequence[Link], page: Page) -> Thing | None:
@@ -119,7 +123,7 @@ def _place(trail: Sequence[Link], page: Page) -> Thing | None:
     place: Thing | None = None
     for link in trail:
         within = {"containedInPlace": place} if place else {}
-        place = {"@type": "Place", "name": str(link.text), "url": _whole(link, page), **within}
+        place = {"@type": "Place", "name": str(link.text), "url": _whole(page, link.url), **within}
     return place
 
 
@@ -128,7 +132,7 @@ def _image(page: ArticlePage) -> Thing | None:
     if page.card:
         return {
             "@type": "ImageObject",
-            "url": urljoin(page.canonical, page.card),
+            "url": _whole(page, page.card),
             "width": _pixels(1200),
             "height": _pixels(630),
         }
@@ -138,7 +142,7 @@ def _image(page: ArticlePage) -> Thing | None:
     return _without_gaps(
         {
             "@type": "ImageObject",
-            "url": urljoin(page.canonical, cover.src),
+            "url": _whole(page, cover.src),
             "width": _pixels(cover.width),
             "height": _pixels(cover.height),
             "caption": str(cover.caption),
@@ -167,7 +171,7 @@ def _site(page: FrontPage, site: Masthead) -> Thing:
 def _search(page: FrontPage, site: Masthead) -> Thing | None:
     if not site.search:
         return None
-    target = f"{urljoin(page.canonical, site.search)}?q={{search_term_string}}"
+    target = f"{_whole(page, site.search)}?q={{search_term_string}}"
     return {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": target},
@@ -183,7 +187,7 @@ def _collection(page: Page, site: Masthead) -> Thing:
         "name": str(page.title),
         "description": str(page.description),
         "inLanguage": page.script.value,
-        "isPartOf": {"@type": "WebSite", "name": str(site.title), "url": urljoin(page.canonical, site.home)},
+        "isPartOf": {"@type": "WebSite", "name": str(site.title), "url": _whole(page, site.home)},
     }
 
 
@@ -193,7 +197,7 @@ def _series(page: ListPage) -> Thing:
         {
             "@type": "NewsArticle",
             "headline": str(card.title),
-            "url": urljoin(page.canonical, card.url),
+            "url": _whole(page, card.url),
             "position": card.number,
         }
         for card in page.cards
@@ -203,8 +207,8 @@ def _series(page: ListPage) -> Thing:
 
 def _trail(page: Page, site: Masthead) -> Thing:
     """The way to a page from the front page."""
-    ways = [(str(site.title), urljoin(page.canonical, site.home))]
-    ways += [(str(each.text), _whole(each, page)) for each in page.breadcrumbs]
+    ways = [(str(site.title), _whole(page, site.home))]
+    ways += [(str(each.text), _whole(page, each.url)) for each in page.breadcrumbs]
     ways += [(str(page.title), page.canonical)]
     items = [
         {"@type": "ListItem", "position": at, "name": name, "item": url} for at, (name, url) in enumerate(ways, start=1)
@@ -212,8 +216,14 @@ def _trail(page: Page, site: Masthead) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _whole(link: Link, page: Page) -> str:
-    return urljoin(page.canonical, link.url)
+def _whole(page: Page, address: str) -> str:
+    """An address of the site with scheme and host, which are those of the page."""
+    return _on(page.canonical[: page.canonical.index("/", len("https://"))], address)
+
+
+@lru_cache(REMEMBERED)
+def _on(host: str, address: str) -> str:
+    return urljoin(host, address)
 
 
 def _without_gaps(thing: Mapping[str, object]) -> Thing:

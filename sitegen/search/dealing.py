@@ -5,28 +5,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.search.kept import Unpacked, first_code
-from sitegen.search.keys import Key, character_of, first_hash, hash_of, shard_of
+from sitegen.search.keys import Key, character_of, first_hash, shard_of
 from sitegen.search.segments import Segment
 from sitegen.search.shard import shard_bytes
 
 
 def shards_between(articles: Iterable[Unpacked], segment: Segment, first: int, end: int) -> list[dict[Key, list[int]]]:
-    """Deal the terms of a segment's articles to its shards from `first` on and before `end`: the postings of each term."""
-    low, high = (first_hash(shard, segment.shards) for shard in (first, end))
+    """Deal the terms of a segment's articles to its shards from `first` on and before `end`: the postings of each term.
+
+    Words stand in no order, and are few: those of other shards are left out last, when each of them is looked at once.
+    """
+    low, high = (first_code(first_hash(shard, segment.shards)) for shard in (first, end))
     postings: dict[Key, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):
         own = [*range(place << 4, (place << 4) + 16)]
         codes = article.codes
-        start, stop = (bisect_left(codes, first_code(limit)) for limit in (low, high))
-        for code in codes[start:stop]:
+        for code in codes[bisect_left(codes, low) : bisect_left(codes, high)]:
             postings[code >> 4].append(own[code & 15])
         for word, weight in article.words.items():
-            if low <= hash_of(word) < high:
-                postings[word].append(own[weight])
-    shards: list[dict[Key, list[int]]] = [{} for _ in range(end - first)]
+            postings[word].append(own[weight])
+    shards: dict[int, dict[Key, list[int]]] = {shard: {} for shard in range(first, end)}
     for key, its in postings.items():
-        shards[shard_of(key, segment.shards) - first][key] = its
-    return shards
+        if (shard := shard_of(key, segment.shards)) in shards:
+            shards[shard][key] = its
+    return list(shards.values())
 
 
 def characters_in(shards: Iterable[Mapping[Key, Sequence[int]]]) -> dict[str, int]:

@@ -31,8 +31,8 @@ def first_code(first_hash: int) -> int:
 
 def packed(weights: Mapping[Key, int]) -> bytes:
     """Pack the terms of an article."""
-    codes = sorted([key << 4 | weight for key, weight in weights.items() if isinstance(key, int)])
-    words = sorted([key for key in weights if isinstance(key, str)])
+    codes = sorted([key << 4 | weight for key, weight in weights.items() if type(key) is int])
+    words = sorted([key for key in weights if type(key) is str])
     header = HEADER.pack(len(codes), len(words))
     return (
         header

@@ -25,10 +25,7 @@ def weights_of(text: Mapping[Key, int], title: Iterable[Key], names: Iterable[Ke
     """Weigh the terms of an article: how often they stand in the text, as one of four classes, and where else."""
     classes = _classes(_length(sum(text.values())))
     known = len(classes)
-    weights = dict.fromkeys(text, 0)
-    for key, count in text.items():
-        if count > 1:
-            weights[key] = classes[count] if count < known else MOST
+    weights = {key: 0 if count == 1 else classes[count] if count < known else MOST for key, count in text.items()}
     for flag, keys in ((TITLE, title), (NAME, names)):
         for key in keys:
             weights[key] = weights.get(key, 0) | flag

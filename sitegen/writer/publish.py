@@ -31,7 +31,7 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
     output = stage.output
     ours = read_list(output)
     if strange := wanted - ours:
-        refuse_strangers(strange - _folders(ours), output)
+        refuse_strangers(strange, ours, output)
     changed = [each for each in made if each.differs]
     leftovers = sorted(path for path in ours - wanted if (output / path).is_file())
     if not stage.dry_run and (changed or ours != wanted):
@@ -51,8 +51,8 @@ def _carry_out(
     output = stage.output
     output.mkdir(parents=True, exist_ok=True)
     if ours != wanted:
-        write_list(output, ours | wanted)
-    in_the_way = _in_the_way(leftovers, wanted)
+        write_list(output, [*wanted, *(ours - wanted)])  # nearly in order already
+    in_the_way = _in_the_way(leftovers, wanted, (each.path for each in changed))
     for path in in_the_way:
         _remove(output / path, output)
     _move_in(stage.folder / NEW, output, output.resolve())
@@ -94,11 +94,12 @@ def _replace(waiting: Path, target: Path, outermost: Path) -> None:
     waiting.replace(target)
 
 
-def _in_the_way(leftovers: Sequence[str], wanted: AbstractSet[str]) -> list[str]:
-    """Old files where a folder is to be, and old folders' files where a file is to be."""
-    if not leftovers:
-        return []
-    folders = _folders(wanted)
+def _in_the_way(leftovers: Sequence[str], wanted: AbstractSet[str], changed: Iterable[str]) -> list[str]:
+    """Old files where a folder is to be, and old folders' files where a file is to be.
+
+    What is not `changed` stands in its place already, and so do its folders.
+    """
+    folders = _folders(changed) if leftovers else ()
     return [path for path in leftovers if path in folders or any(folder in wanted for folder in _above(path))]
 
 
@@ -125,11 +126,11 @@ def _remove(path: Path, output: Path) -> None:
         folder.rmdir()
 
 
-def refuse_strangers(paths: Iterable[str], output: Path) -> None:
-    """Raise where a file that sitegen did not write stands in the place of one that is to be written."""
+def refuse_strangers(paths: Iterable[str], ours: Iterable[str], output: Path) -> None:
+    """Raise where a file that sitegen did not write stands in the place of one that is to be written, which is none of `ours`."""
     there = {path.name for path in output.iterdir()} if output.is_dir() else set()
-    strangers = sorted(path for path in paths if path.partition("/")[0] in there and os.path.lexists(output / path))
-    if strangers:
+    taken = {path for path in paths if path.partition("/")[0] in there and os.path.lexists(output / path)}
+    if taken and (strangers := sorted(taken - _folders(ours))):
         hint = message("move it away, or give the page another address")
         problem = message("sitegen did not write this file, and the site needs its place")
         errors = [OutputError(problem, place=Place(str(output / path)), hint=hint) for path in strangers]

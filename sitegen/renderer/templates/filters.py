@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,10 +20,8 @@ from sitegen.renderer.pictures import COLUMN, lost_html, picture_html
 
 NOTHING = Markup()
 
-
 LOCALES = {Script.HANS: "zh_CN", Script.HANT: "zh_TW", Script.HANT_TW: "zh_TW", Script.HANT_HK: "zh_HK"}
 """What Open Graph, which knows places and no scripts, calls a script."""
-
 
 MEDIA_TYPES = {
     Beside.RIS: "application/x-research-info-systems",
@@ -31,6 +29,8 @@ MEDIA_TYPES = {
     Beside.TEXT: "text/plain",
 }
 """What each form of an article is called on the web."""
+
+_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def filters_of(script: Script) -> dict[str, Callable[..., Any]]:
@@ -91,7 +91,7 @@ def day_element(date: RoughDate) -> Markup:
 
 def as_json(value: object) -> Markup:
     """Words as JSON."""
-    return Markup(dumps(without_controls(str(value)), ensure_ascii=False))  # noqa: S704  # nothing but JSON takes it
+    return Markup(_encode(without_controls(str(value))))  # noqa: S704  # nothing but JSON takes it
 
 
 def line(value: object) -> Markup:
