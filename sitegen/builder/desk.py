@@ -14,11 +14,12 @@ from sitegen.builder.equipment import Equipment
 from sitegen.builder.ground import Ground, ground_of
 from sitegen.builder.memory import Memory
 from sitegen.builder.options import Options
+from sitegen.builder.packing import packing_of
 from sitegen.builder.replanning import Drawn, drawn_again, shelved_again
 from sitegen.builder.resting import Rest, found_at_rest, leave, signature_of
-from sitegen.builder.searching import Index
 from sitegen.builder.stand import Stand
 from sitegen.builder.stock import Stock
+from sitegen.builder.together import Together
 from sitegen.builder.track import Track, silently
 from sitegen.cache import Fingerprints, Record, held, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
@@ -263,7 +264,7 @@ class Desk:
         """Put up an edition that plans what is asked for; files that are named by their content may be those of the last one."""
         before = self.stand.edition
         media = {path: make for path, make in before.files.items() if path.startswith(MEDIA)} if before else {}
-        files = {**media, **fixed_files(ground.copies, ground.assets, self.site)}
+        files = {**media, **fixed_files(ground.copies, ground.assets, ground.facts, self.site)}
         equipment = self._equipment(ground, mastheads_of(finder.shelf, ground.named_assets))
         self.stand.put(Edition(equipment, files, finder=finder, partly=partly))
 
@@ -279,19 +280,20 @@ class Desk:
         last, equipment = self.stand.edition, self._equipment(ground, plan.mastheads)
         if last is None or last.pages is None:
             raise WholePlanNeeded("no whole edition stands")
-        fixed = fixed_files(before.copies, before.assets, self.site)
+        fixed = fixed_files(before.copies, before.assets, before.facts, self.site)
         files = {path: make for path, make in last.files.items() if path not in fixed}
-        files |= fixed_files(ground.copies, ground.assets, self.site)
+        files |= fixed_files(ground.copies, ground.assets, ground.facts, self.site)
         pages = {**last.pages, **pages_of_sheets(plan.sheets, equipment)}
         return self._stand(ground, content, plan, Edition(equipment, files, pages))
 
     def _stand(self, ground: Ground, content: Content, plan: Plan, edition: Edition) -> tuple[Warn, ...]:
         """Put up a whole edition; the answer is what there is to warn of that was not said before."""
-        self._drawn = Drawn(ground, content, plan, frozenset({*(edition.pages or ()), *edition.files}))
-        before = self.stand.edition
-        self.stand.put(
-            replace(edition, index=Index(edition.equipment, edition.pages or {}, before.index if before else None))
-        )
+        pages, files, before = edition.pages or {}, edition.files, self.stand.edition
+        packing = packing_of(ground.config, ground.inputs)
+        last = before.together if before else None
+        together = Together(edition.equipment, pages, files, plan.catalogue, packing, last)
+        self._drawn = Drawn(ground, content, plan, frozenset({*pages, *files}))
+        self.stand.put(replace(edition, together=together))
         warnings = by_place([*ground.config.warnings, *plan.warnings])
         unsaid = tuple(each for each in warnings if each not in self._warned)
         self._warned = frozenset(warnings)
