@@ -81,7 +81,9 @@ def validate(model: type[Model], document: Document, **context: object) -> Model
 class Settings(BaseModel):
     """A mapping whose keys are all known; a key without a value is as good as none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod

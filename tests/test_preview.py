@@ -110,11 +110,21 @@ def test_what_answers_first_is_loaded_without_what_plans_and_renders() -> None:
     assert "sitegen.server.kept" in loaded
 
 
-def test_a_build_that_finds_nothing_changed_loads_nothing_that_renders() -> None:
-    look = "import sys, sitegen.builder; print(*sys.modules)"
+RENDERS = ("PIL", "jinja2", "markdown", "opencc", "pypinyin", "sitegen.renderer")
+PLANS = ("sitegen.planner", "sitegen.search", "sitegen.dataset")
+READS = ("pydantic", "yaml", "sitegen.chinese", "sitegen.loader")
+
+
+@pytest.mark.parametrize(
+    ("module", "unused"),
+    [("sitegen.builder", (*RENDERS, *PLANS, *READS)), ("sitegen.builder.articles", (*RENDERS, *PLANS))],
+    ids=["a build that finds nothing changed", "a list of articles"],
+)
+def test_what_is_not_needed_is_not_loaded(module: str, unused: tuple[str, ...]) -> None:
+    look = f"import sys, {module}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
 
-    assert not {"PIL", "jinja2", "markdown", "opencc", "pypinyin", "sitegen.renderer"} & {*loaded}
+    assert not {*unused} & {*loaded}
 
 
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

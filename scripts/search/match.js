@@ -10,12 +10,14 @@ import { termsOf } from "./text.js";
 
 /**
  * The articles of a segment that may answer, by number, with the weights of each clause; `known` counts the articles that each clause has by itself.
- * @typedef {{ segment: Segment, numbers: number[], columns: number[][], known: number[] }} Candidates
+ * `suspects` are those that have all characters of a phrase which shall not be there: most of them have the phrase too, and only their pages tell.
+ * @typedef {{ segment: Segment, numbers: number[], columns: number[][], known: number[], suspects: Set<number> }} Candidates
  */
 
 /**
- * An article that may answer: its number in the order of time, where all clauses stand (2: in the title, 1: in title, terms and people), and what they weigh.
- * @typedef {{ number: number, tier: number, worth: number }} Hit
+ * An article that may answer: its number in the order of time, where all clauses stand (2: in the title, 1: in title, terms and people), what they weigh, and whether
+ * it may hold what shall not be there.
+ * @typedef {{ number: number, tier: number, worth: number, isSuspect: boolean }} Hit
  */
 
 /** So few articles of a segment are sooner looked at than looked for by further pairs of characters. */
@@ -32,7 +34,8 @@ const NEUTRAL = TITLED | NAMED;
  */
 export async function match(segment, clauses, finely = false) {
   const found = await Promise.all(clauses.map((clause) => postingsOf(segment, clause, finely)));
-  const unwanted = new Set(found.flatMap(({ numbers }, at) => (clauses[at].without ? numbers : [])));
+  const having = (/** @type {(clause: Clause) => boolean} */ of) => new Set(found.flatMap(({ numbers }, at) => (of(clauses[at]) ? numbers : [])));
+  const unwanted = having((each) => each.without && !isPhrase(each, segment.level));
   const wanted = found.filter((_, at) => !clauses[at].without);
   const { numbers, columns } = shared(wanted.length ? wanted : [neutral(segment, 0, segment.count)]);
   const kept = [...numbers.keys()].filter((at) => !unwanted.has(numbers[at]));
@@ -41,16 +44,23 @@ export async function match(segment, clauses, finely = false) {
     numbers: kept.map((at) => numbers[at]),
     columns: columns.map((column) => kept.map((at) => column[at])),
     known: wanted.map((each) => each.numbers.length),
+    suspects: having((each) => each.without && isPhrase(each, segment.level)),
   };
 }
+
+/**
+ * May an article have all terms of a clause, and not their words?
+ * @param {Clause} clause
+ * @param {import("./text.js").Level} level
+ */
+export const isPhrase = (clause, level) => clause.kind === "text" && termsOf(level(clause.text)).length > 1;
 
 /**
  * May articles be found that do not hold what is asked for, so that only their pages tell?
  * @param {Clause[]} clauses
  * @param {import("./text.js").Level} level
  */
-export const isDoubtful = (clauses, level) =>
-  clauses.some((each) => each.kind === "text" && !each.without && termsOf(level(each.text)).length > 1);
+export const isDoubtful = (clauses, level) => clauses.some((each) => !each.without && isPhrase(each, level));
 
 /**
  * The articles in which all terms of a clause stand. Of a long one the first and the last are looked up before the others: mostly they leave so few that
@@ -127,7 +137,7 @@ function shared(all) {
 }
 
 /**
- * All candidates, the best first: those with everything in the title, then those with everything in title and names, then by weight, where
+ * All candidates, the best first, the suspects last: those with everything in the title, then those with everything in title and names, then by weight, where
  * rare words weigh more; of equals the newer.
  * @param {Candidates[]} all
  * @param {number} total how many articles there are
@@ -138,16 +148,23 @@ export function ranked(all, total) {
     const known = all.reduce((sum, each) => sum + each.known[clause], 0);
     return Math.log(1 + total / (1 + known));
   });
-  const hits = all.flatMap(({ numbers, columns }) =>
+  const hits = all.flatMap(({ numbers, columns, suspects }) =>
     numbers.map((number, at) => {
       const weights = columns.map((column) => column[at]);
       const every = (/** @type {number} */ marks) => weights.every((each) => each & marks);
       const worth = weights.reduce((sum, each, clause) => sum + worthOf(each) * (rarity[clause] ?? 0), 0);
-      return { number, tier: every(TITLED) ? 2 : every(NEUTRAL) ? 1 : 0, worth };
+      return { number, tier: every(TITLED) ? 2 : every(NEUTRAL) ? 1 : 0, worth, isSuspect: suspects.has(number) };
     }),
   );
-  return hits.sort((a, b) => b.tier - a.tier || b.worth - a.worth || b.number - a.number);
+  return hits.sort((a, b) => last(a, b) || b.tier - a.tier || b.worth - a.worth || b.number - a.number);
 }
+
+/**
+ * Suspects below all others: hardly any of them is a hit.
+ * @param {Hit} a
+ * @param {Hit} b
+ */
+export const last = (a, b) => Number(a.isSuspect) - Number(b.isSuspect);
 
 /** @param {number} weight */
 const worthOf = (weight) => (weight & IMPACT) + (weight & TITLED ? 2 : 0) + (weight & NAMED ? 1 : 0);

@@ -3,7 +3,7 @@
 
 import { open } from "./index.js";
 import { parse } from "./query.js";
-import { isDoubtful, match, ranked } from "./match.js";
+import { isDoubtful, last, match, ranked } from "./match.js";
 import { nearest } from "./nearest.js";
 import { Results } from "./results.js";
 import { choice, links, named, the, words } from "./show.js";
@@ -125,8 +125,10 @@ async function answer(index, wish, isMine) {
   const clauses = clausesOf(wish, index);
   the("narrow").hidden = !clauses.length;
   if (!clauses.length) return clear();
-  const texts = clauses.flatMap((each) => (each.kind === "text" && !each.without ? [index.level(each.text)] : []));
-  const mine = new Results(index, hitList, homes, texts, {
+  const texts = (/** @type {boolean} */ without) =>
+    clauses.flatMap((each) => (each.kind === "text" && each.without === without ? [index.level(each.text)] : []));
+  const mine = new Results(index, hitList, homes, texts(false), {
+    unwanted: texts(true),
     isDoubtful: isDoubtful(clauses, index.level),
     finer: async () => ordered(await Promise.all(arrived.map(finely)), index, wish),
     isMine,
@@ -168,7 +170,7 @@ async function answer(index, wish, isMine) {
  */
 function ordered(arrived, index, { sort }) {
   const hits = ranked(arrived, index.total);
-  return sort === "date" ? hits.sort((a, b) => b.number - a.number) : hits;
+  return sort === "date" ? hits.sort((a, b) => last(a, b) || b.number - a.number) : hits;
 }
 
 function clear() {
@@ -196,7 +198,7 @@ function report(results, wish, isPartial) {
   the("nearest").hidden = true;
   further.hidden = rest <= 0;
   further.textContent = words("further", Math.min(10, rest));
-  if (count || isPartial) say(words(isCertain ? "found" : "about", count) + (isPartial ? words("older") : ""));
+  if (count || rest || isPartial) say(words(isCertain ? "found" : "about", count) + (isPartial ? words("older") : ""));
   else {
     say(words("none", wish.typed.trim()));
     the("manual").hidden = false;
@@ -252,7 +254,7 @@ async function offerFilters(index, wish, arrived) {
   const choices = await Promise.all(
     [...names].map(async ([name, label]) => {
       const hits = wish.filters.has(name) ? await everywhere(index, clausesOf(wish, index, name)) : arrived;
-      const options = await index.options(name, hits.flatMap(({ numbers }) => numbers));
+      const options = await index.options(name, hits.flatMap(({ numbers, suspects }) => numbers.filter((each) => !suspects.has(each))));
       return options.length ? [choice(name, label, options, wish.filters.get(name) ?? "")] : [];
     }),
   );

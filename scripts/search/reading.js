@@ -30,15 +30,19 @@ function blocksAt(address) {
 }
 
 /**
- * The best place of an article, marked; nothing where the words do not stand there. They may stand in another script only, where an author
+ * The best place of an article, marked; nothing where the words do not stand there, or unwanted ones do. They may stand in another script only, where an author
  * wrote other words for it: the page itself then begins where it begins.
  * @param {string} path
  * @param {string[]} homes where the scripts of the site begin, that of this page first
  * @param {string[]} needles
+ * @param {string[]} unwanted
  * @param {Level} level
  * @returns {Promise<Piece[] | undefined>}
  */
-export async function read(path, homes, needles, level) {
+export async function read(path, homes, needles, unwanted, level) {
+  for (const needle of unwanted) {
+    for (const home of homes) if (holds(await blocksAt(home + path), [needle], level)) return undefined;
+  }
   const blocks = await blocksAt(homes[0] + path);
   for (const home of homes) {
     if (!holds(await blocksAt(home + path), needles, level)) continue;

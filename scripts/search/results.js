@@ -25,13 +25,14 @@ export class Results {
    * @param {HTMLElement} list
    * @param {string[]} homes
    * @param {string[]} needles what the pages must hold, levelled
-   * @param {{ isDoubtful: boolean, finer: () => Promise<Hit[]>, isMine: () => boolean, changed: () => void }} how
+   * @param {{ unwanted: string[], isDoubtful: boolean, finer: () => Promise<Hit[]>, isMine: () => boolean, changed: () => void }} how
    */
-  constructor(index, list, homes, needles, { isDoubtful, finer, isMine, changed }) {
+  constructor(index, list, homes, needles, { unwanted, isDoubtful, finer, isMine, changed }) {
     this.index = index;
     this.list = list;
     this.homes = homes;
     this.needles = needles;
+    this.unwanted = unwanted;
     this.isDoubtful = isDoubtful;
     /** @type {(() => Promise<Hit[]>) | undefined} what to ask for once where most of the hits are wrong */
     this.finer = isDoubtful ? finer : undefined;
@@ -50,18 +51,23 @@ export class Results {
     this.growing = Promise.resolve();
   }
 
+  /** How many hits there are; what is hardly one counts once it is in the list. */
   get count() {
-    return this.listed.size - this.dropped.size + this.rest;
+    return this.listed.size - this.dropped.size + this.#rest.filter(({ isSuspect }) => !isSuspect).length;
   }
 
   /** Are all hits known to be right? */
   get isCertain() {
-    return !this.isDoubtful || this.rest === 0;
+    return !(this.isDoubtful ? this.rest : this.#rest.some(({ isSuspect }) => isSuspect));
   }
 
   /** How many hits are not in the list yet. */
   get rest() {
-    return this.hits.filter(({ number }) => !this.listed.has(number)).length;
+    return this.#rest.length;
+  }
+
+  get #rest() {
+    return this.hits.filter(({ number }) => !this.listed.has(number));
   }
 
   /** @param {Hit[]} hits a better order, of more of them */
@@ -84,10 +90,10 @@ export class Results {
   async #grow() {
     for (;;) {
       const room = this.rounds > 0 ? this.wanted - this.listed.size + this.dropped.size : 0;
-      const next = this.hits.filter(({ number }) => !this.listed.has(number)).slice(0, Math.max(0, room));
+      const next = this.#rest.slice(0, Math.max(0, room));
       const cards = await this.index.cards(next.map(({ number }) => number));
-      const proofs = cards.map((card) => this.#prove(card));
-      if (this.isDoubtful) await Promise.race([Promise.all(proofs), new Promise((done) => setTimeout(done, PROOF))]);
+      const proofs = cards.map((card, at) => this.#prove(card, next[at]));
+      if (this.isDoubtful || next.some(({ isSuspect }) => isSuspect)) await Promise.race([Promise.all(proofs), new Promise((done) => setTimeout(done, PROOF))]);
       if (!this.isMine()) return;
       if (this.isFresh) this.list.replaceChildren();
       this.isFresh = false;
@@ -108,10 +114,12 @@ export class Results {
 
   /**
    * @param {Card} card
-   * @returns {Promise<Piece[] | undefined>} its best place; nothing where it is no hit; a page that cannot be had is believed
+   * @param {Hit} hit
+   * @returns {Promise<Piece[] | undefined>} its best place; nothing where it is no hit; where its page cannot be had, the likelier is believed
    */
-  #prove(card) {
-    return read(card.path, this.homes, this.needles, this.index.level).catch(() => []);
+  #prove(card, { isSuspect }) {
+    const unwanted = isSuspect ? this.unwanted : [];
+    return read(card.path, this.homes, this.needles, unwanted, this.index.level).catch(() => (isSuspect ? undefined : []));
   }
 
   /**

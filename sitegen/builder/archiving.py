@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from zlib import decompress
 
 from msgspec import DecodeError, Struct, json
 
+from sitegen.builder.describing import described, resource_of, year_file, years_of
 from sitegen.builder.gathering import Gathering
 from sitegen.builder.session import Session
 from sitegen.builder.stale import Stale, Work
 from sitegen.cache import digest_of, lines_in
-from sitegen.dataset import Resource, csv_pieces, glossary_csv, jsonl_pieces, package_json, schema_files, terms_csv
+from sitegen.dataset import Resource
 from sitegen.messages import message
-from sitegen.model import Catalogue, OutputFile, SiteFacts
-from sitegen.model.archived import FORMS, PACKAGE, TERMS, WORDS, year_path
-from sitegen.packing import gzipped
-from sitegen.planner import WholePlanNeeded, views_of, year_of
-from sitegen.renderer import as_written
+from sitegen.model import Catalogue, SiteFacts
+from sitegen.model.archived import FORMS, PACKAGE, year_path
+from sitegen.planner import WholePlanNeeded
 from sitegen.writer import Stage, Staged
 
 CHANGED = message("an article of this year changed")
@@ -60,7 +58,7 @@ def archived(
     stage: Stage,
 ) -> list[Staged]:
     """Make what differs from the data that is published, and say in `work` which files it has."""
-    years = _years(catalogue)
+    years = years_of(catalogue)
     if not gathering.known.keys() >= {file for files in years.values() for file in files}:
         raise WholePlanNeeded("nothing is known of what an article gives to the data")
     noted = _noted(session)
@@ -81,14 +79,6 @@ def _noted(session: Session) -> dict[str, YearNote]:
         return {}
 
 
-def _years(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """The files of the articles of each year, oldest first."""
-    years: dict[str, list[str]] = {}
-    for each in catalogue.standing:
-        years.setdefault(year_of(each), []).append(each.file)
-    return {year: tuple(years[year]) for year in sorted(years)}
-
-
 def _fingerprint(files: Sequence[str], gathering: Gathering) -> bytes:
     return digest_of((gathering.how, [gathering.known[file].digest for file in files]))
 
@@ -101,50 +91,31 @@ def _is_due(year: str, fingerprint: bytes, noted: Mapping[str, YearNote], stale:
 
 def _made(session: Session, tasks: Sequence[Task], facts: SiteFacts, stage: Stage) -> dict[str, Done]:
     """Make some years, each by one worker."""
-    work = partial(carry_out, taxonomies=tuple(each.key for each in facts.taxonomies), stage=stage)
+    work = partial(carry_out, facts=facts, stage=stage)
     weight = max(1, sum(len(each.files) for each in tasks) // PER_PAGE // max(1, len(tasks)))
     results = session.workers.do(work, tasks, lambda each: each, weight=weight)
     done = session.track("data", results, len(tasks))
     return {task.year: each for task, each in zip(tasks, done, strict=True)}
 
 
-def carry_out(tasks: Sequence[Task], taxonomies: tuple[str, ...], stage: Stage) -> list[Done]:
+def carry_out(tasks: Sequence[Task], facts: SiteFacts, stage: Stage) -> list[Done]:
     """Make the files of some years, and put them on the stage."""
-    return [_year(each, taxonomies, stage) for each in tasks]
+    return [_year(each, facts, stage) for each in tasks]
 
 
-def _year(task: Task, taxonomies: tuple[str, ...], stage: Stage) -> Done:
-    contents = {
-        "jsonl": gzipped(jsonl_pieces(_lines(task))),
-        "csv": gzipped(csv_pieces(_lines(task), taxonomies)),
-    }
-    files = [OutputFile(path=year_path(task.year, form), content=contents[form]) for form in FORMS]
-    return Done(tuple(map(stage.put, files)), tuple(_resource(each, len(task.files)) for each in files))
+def _year(task: Task, facts: SiteFacts, stage: Stage) -> Done:
+    files = [year_file(task.year, form, _lines(task), facts) for form in FORMS]
+    return Done(tuple(map(stage.put, files)), tuple(resource_of(each, len(task.files)) for each in files))
 
 
 def _lines(task: Task) -> Iterator[bytes]:
     return map(decompress, lines_in(task.lines, task.files))
 
 
-def _resource(file: OutputFile, rows: int) -> Resource:
-    return Resource(file.path, len(file.content), sha256(file.content).hexdigest(), rows)
-
-
 def _described(
     notes: Mapping[str, YearNote], catalogue: Catalogue, facts: SiteFacts, stale: Stale, work: Work, stage: Stage
 ) -> Iterator[Staged]:
-    """The tables of terms and words, the schemas, and last the description of everything."""
-    root = next(iter(views_of(facts).values()))
-    terms = terms_csv(catalogue, root.urls.absolute, lambda text: as_written(text).value)
-    words = glossary_csv(facts.glossary)
-    tables = (OutputFile(path=TERMS, content=terms), OutputFile(path=WORDS, content=words))
-    counts = (
-        sum(len(each.terms) for each in catalogue.taxonomies.values()),
-        sum(len(each.forms) for each in facts.glossary),
-    )
-    told = [_resource(file, rows) for file, rows in zip(tables, counts, strict=True)]
-    years = [file for each in notes.values() for file in each.files]
-    package = package_json(facts, years, told[0], told[1], articles=len(catalogue.standing))
-    for file in (*tables, *schema_files(facts), OutputFile(path=PACKAGE, content=package)):
+    """What tells of all of the data, where it is another."""
+    for file in described([each for note in notes.values() for each in note.files], catalogue, facts):
         if stale.is_due(file.path, digest_of(file.content), work, why=OTHERS):
             yield stage.put(file)

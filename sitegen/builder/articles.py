@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct, json
 
 from sitegen.builder.inputs import look
-from sitegen.builder.loading import reading_of
+from sitegen.builder.reading import reading_of
 from sitegen.builder.stock import Stock
 from sitegen.builder.track import Track, silently
 from sitegen.cache import Fingerprints, read_record

@@ -12,11 +12,12 @@ from sitegen.builder.editions import edition_around, quick_edition, whole_editio
 from sitegen.builder.ground import Ground, ground_of
 from sitegen.builder.news import News, is_bare, leads_of
 from sitegen.builder.options import Options
+from sitegen.builder.packing import packing_of
 from sitegen.builder.replanning import Drawn, drawn_again, shelved_again
 from sitegen.builder.rereading import MANY, Rereading
 from sitegen.builder.resting import Rest, found_at_rest, leave, signature_of
-from sitegen.builder.searching import Index
 from sitegen.builder.stand import Stand
+from sitegen.builder.together import Together
 from sitegen.builder.track import Track, silently
 from sitegen.cache import Record, open_record
 from sitegen.errors import SitegenError, Warn, by_place, problems_in
@@ -224,11 +225,12 @@ class Desk:
 
     def _stand(self, ground: Ground, content: Content, plan: Plan, edition: Edition) -> tuple[Warn, ...]:
         """Put up a whole edition; the answer is what there is to warn of that was not said before."""
-        self._drawn = Drawn(ground, content, plan, frozenset({*(edition.pages or ()), *edition.files}))
-        before = self.stand.edition
-        self.stand.put(
-            replace(edition, index=Index(edition.equipment, edition.pages or {}, before.index if before else None))
-        )
+        pages, files, before = edition.pages or {}, edition.files, self.stand.edition
+        packing = packing_of(ground.config, ground.inputs)
+        last = before.together if before else None
+        together = Together(edition.equipment, pages, files, plan.catalogue, packing, last)
+        self._drawn = Drawn(ground, content, plan, frozenset({*pages, *files}))
+        self.stand.put(replace(edition, together=together))
         warnings = by_place([*ground.config.warnings, *plan.warnings])
         unsaid = tuple(each for each in warnings if each not in self._warned)
         self._warned = frozenset(warnings)

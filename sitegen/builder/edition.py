@@ -9,8 +9,9 @@ from typing import NamedTuple
 from sitegen.builder.assets import Asset, bytes_of
 from sitegen.builder.developing import develop_one
 from sitegen.builder.equipment import Equipment
+from sitegen.builder.hosting import HEADERS, headers_of
 from sitegen.builder.leading import redirect_lists
-from sitegen.builder.searching import Index
+from sitegen.builder.together import Together
 from sitegen.model import (
     AnySheet,
     ArticleSheet,
@@ -19,6 +20,7 @@ from sitegen.model import (
     Plan,
     ProseSheet,
     Script,
+    SiteFacts,
     Text,
 )
 from sitegen.planner import Finder, WholePlanNeeded, route_of, scripts_of
@@ -43,8 +45,8 @@ class Answer(NamedTuple):
 class Edition:
     """Makes the file at a path. Until the whole site is planned, a `finder` plans what is asked for, as far as it can tell.
 
-    `files` are those that are no pages. `partly` says how many articles it was made from, of how many, where these are not all; `index` answers for
-    the files of the search.
+    `files` are those that are no pages. `partly` says how many articles it was made from, of how many, where these are not all; `together` answers for
+    the files that are made of many others.
     """
 
     equipment: Equipment
@@ -52,17 +54,12 @@ class Edition:
     pages: Mapping[str, Page] | None = None
     finder: Finder | None = None
     partly: tuple[int, int] | None = None
-    index: Index | None = None
+    together: Together | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether all files of the site are known."""
         return self.pages is not None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether no more will be known of it by waiting."""
-        return self.is_whole or self.partly is not None
 
     def find(self, path: str) -> Page | Make | None:
         """What the file at a path is made of; None where there is no such file, or an edition that is not whole cannot tell."""
@@ -106,15 +103,17 @@ def pages_of_sheets(sheets: Iterable[AnySheet], equipment: Equipment) -> dict[st
     }
 
 
-def fixed_files(copies: Iterable[Copy], assets: Iterable[Asset], site: Path) -> dict[str, Make]:
-    """What is published as it is, and the style sheets and scripts under their content."""
+def fixed_files(copies: Iterable[Copy], assets: Iterable[Asset], facts: SiteFacts, site: Path) -> dict[str, Make]:
+    """What is published as it is, the style sheets and scripts under their content, and what hosts are to say with them."""
     made: dict[str, Make] = {each.path: partial(bytes_of, each, site) for each in copies}
+    if facts.keeping.headers and HEADERS not in made:
+        made[HEADERS] = partial(headers_of, facts.base_path, [each.path for each in assets])
     return made | {each.path: partial(bytes, each.content) for each in assets}
 
 
 def other_files(plan: Plan, assets: Iterable[Asset], site: Path) -> dict[str, Make]:
-    """Every file of a plan that is no page."""
-    made = fixed_files(plan.copies, assets, site)
+    """Every file of a plan that is no page, and is made of nothing else."""
+    made = fixed_files(plan.copies, assets, plan.facts, site)
     made |= {each.path: partial(develop_one, each, site) for each in plan.derived}
     return made | {path: partial(bytes, lines) for path, lines in redirect_lists(plan).items()}
 

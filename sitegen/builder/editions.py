@@ -15,7 +15,7 @@ def quick_edition(
 ) -> Edition:
     """An edition that plans what is asked for; files that are named by their content may be those of the last one."""
     media = {path: make for path, make in last.files.items() if path.startswith(MEDIA)} if last else {}
-    files = {**media, **fixed_files(ground.copies, ground.assets, ground.inputs.site)}
+    files = {**media, **fixed_files(ground.copies, ground.assets, ground.facts, ground.inputs.site)}
     equipment = _equipment(ground, mastheads_of(finder.shelf, ground.named_assets), last)
     return Edition(equipment, files, finder=finder, partly=partly)
 
@@ -32,9 +32,9 @@ def edition_around(ground: Ground, plan: Plan, last: Edition | None, before: Gro
     if last is None or last.pages is None:
         raise WholePlanNeeded("no whole edition stands")
     equipment = _equipment(ground, plan.mastheads, last)
-    fixed = fixed_files(before.copies, before.assets, ground.inputs.site)
+    fixed = fixed_files(before.copies, before.assets, before.facts, ground.inputs.site)
     files = {path: make for path, make in last.files.items() if path not in fixed}
-    files |= fixed_files(ground.copies, ground.assets, ground.inputs.site)
+    files |= fixed_files(ground.copies, ground.assets, ground.facts, ground.inputs.site)
     return Edition(equipment, files, {**last.pages, **pages_of_sheets(plan.sheets, equipment)})
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sitegen.builder.assets import Asset, assets_of
 from sitegen.builder.inputs import Inputs, look, look_at
-from sitegen.builder.loading import reading_of
 from sitegen.builder.options import Options
+from sitegen.builder.reading import reading_of
 from sitegen.config import Config, read_config
 from sitegen.loader import Inventory, Reading, take_inventory
 from sitegen.model import Copy, SiteFacts, Visibility

@@ -2,20 +2,19 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.builder.assets import assets_among
-from sitegen.builder.cards import cards_of
 from sitegen.builder.inputs import look
+from sitegen.builder.reading import reading_of
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock, weight_of
 from sitegen.builder.track import silently
 from sitegen.cache import Fingerprints, read_record
 from sitegen.config import Config
 from sitegen.folder import RECORD, look_at_static, program
-from sitegen.loader import Answer, Asked, Reading, answer, load_content, read_glossary
+from sitegen.loader import Answer, Asked, Reading, answer, load_content
 from sitegen.model import Content, Copy, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
 from sitegen.workers import Workers
@@ -64,13 +63,3 @@ def plan_afresh(content: Content, facts: SiteFacts, site: Path, visibility: Visi
     copies = tuple(Copy(path=path, file=file) for path, file, _ in look_at_static(site))
     assets = tuple((each.name, each.path) for each in assets_among(copies, site))
     return plan_site(content, facts, visibility, copies=copies, assets=assets)
-
-
-def reading_of(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
-    """What reading a file depends on besides the file, and what the owner of the site decided."""
-    glossary = read_glossary(site)
-    facts = replace(config.facts(glossary.words), cards=cards_of(config, site))
-    reading = Reading(
-        site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies, glossary=glossary
-    )
-    return reading, facts

@@ -25,6 +25,11 @@ def is_of_index(path: str) -> bool:
     return path.startswith(FOLDER) and not path.endswith(".html")
 
 
+def sheets_of_articles(pages: Mapping[str, tuple[AnySheet, Script]]) -> dict[str, ArticleSheet]:
+    """The sheets of articles among pages, by the files of the articles."""
+    return {each.article.file: each for each, _ in pages.values() if isinstance(each, ArticleSheet)}
+
+
 class Index:
     """The files of the index of an edition. What an article gave to the index `before` is not made again."""
 
@@ -56,7 +61,7 @@ class Index:
             return self._files
 
     def _made(self) -> Mapping[str, bytes]:
-        articles = {each.article.file: each for each, _ in self._pages.values() if isinstance(each, ArticleSheet)}
+        articles = sheets_of_articles(self._pages)
         if len(articles) > LARGEST or not self.equipment.facts.search:
             return {}
         sheets = sorted(articles.values(), key=lambda sheet: standing_of(sheet.article))

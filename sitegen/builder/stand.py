@@ -2,11 +2,11 @@
 
 from collections import OrderedDict
 from contextlib import suppress
+from functools import partial
 from threading import Condition, Event, Lock
 from typing import NamedTuple
 
 from sitegen.builder.edition import Answer, Edition, Make, Page, written
-from sitegen.builder.searching import is_of_index
 from sitegen.errors import ContentError, SitegenError
 from sitegen.renderer import template_of
 
@@ -50,28 +50,21 @@ class Stand:
             self._turn.notify_all()
 
     def ask(self, path: str) -> Answer | None:
-        """The file at a path; None where there is none. Raise what is wrong with it, or an Unread."""
-        if is_of_index(path):
-            return self._indexed(path)
+        """The file at a path; None where there is none. Raise what is wrong with it, an Unread or a TooLarge."""
         while True:
             number, edition, found = self._found(path)
-            if found is None:
-                return None
             try:
-                return self._made(path, number, edition, found)
+                return self._made(path, number, edition, found) if found else self._made_together(path, number, edition)
             except (ContentError, ExceptionGroup):  # its file may have been saved a moment ago
                 if not self._has_turned(edition):
                     raise
 
-    def _indexed(self, path: str) -> Answer | None:
-        """A file of the search, once the whole site is planned."""
-        with self._turn:
-            self._turn.wait_for(lambda: self._is_closed or self.problems or (self.edition and self.edition.is_settled))
-            edition = self.edition
-        if edition is None or edition.index is None:
-            raise Unread(path)
-        content = edition.index.file(path)
-        return None if content is None else Answer(path, content)
+    def paths(self) -> frozenset[str]:
+        """The paths of all files of the edition that stands, which is whole."""
+        edition, number = self.edition, self._number
+        if edition is None or edition.together is None:
+            raise Unread("")
+        return edition.together.paths(partial(self._plain, number=number, edition=edition))
 
     def last_good(self, path: str) -> Answer | None:
         """The last version of a page that could be made."""
@@ -121,6 +114,8 @@ class Stand:
                         return self._number, edition, found
                     if edition.partly:
                         raise Unread(path)
+                    if self.problems:
+                        raise ExceptionGroup("nobody can say whether there is such a file", self.problems)
                 self._turn.wait()
 
     def _made(self, path: str, number: int, edition: Edition, found: Page | Make) -> Answer:
@@ -133,6 +128,23 @@ class Stand:
                 self._keep(path, number, answer)
         self.was_asked.set()
         return answer
+
+    def _made_together(self, path: str, number: int, edition: Edition) -> Answer | None:
+        """A file that is made of many others."""
+        plain = partial(self._plain, number=number, edition=edition)
+        content = edition.together.file(path, plain) if edition.together else None
+        return None if content is None else Answer(path, content)
+
+    def _plain(self, path: str, number: int, edition: Edition) -> bytes | None:
+        """A file that goes into others; whoever asks for a page meanwhile gets it in between."""
+        if self._is_closed:
+            raise Unread(path)
+        known = self._good.get(path)
+        if known and known[0] == number:
+            return known[1].content
+        with self._rendering:
+            found = edition.find(path)
+            return edition.make(path, found).content if found else None
 
     def _keep(self, path: str, number: int, answer: Answer) -> None:
         self._good[path] = number, answer

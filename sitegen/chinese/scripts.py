@@ -15,6 +15,9 @@ BEYOND = re.compile("[\U00010000-\U0010ffff]")
 ALSO_TRADITIONAL = frozenset("霉")
 """Characters that OpenCC's dictionary of single ones always replaces, and people who write Traditional use."""
 
+FEW = 40
+"""Characters of a name or a title, for which no search is compiled: that takes longer than all names of a glossary."""
+
 STRAY = 0.05
 """Of the characters that tell a script, how many may be of the other: names, quotations, slips."""
 
@@ -99,7 +102,7 @@ def term_key(name: str, script: Script) -> str:
 @lru_cache(maxsize=8)
 def _telling_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Characters of a text that only Simplified has, and such that only Traditional has: all, or one where the other has none."""
-    if BEYOND.search(text):
+    if len(text) < FEW or BEYOND.search(text):
         present = frozenset(text)
         first, second = _telling_characters()
         return present & first, present & second

@@ -198,7 +198,8 @@ def _tell_left_out(report: "Report", telling: Telling) -> None:
 def _tell_next_due(site: Path, clock: str | None, telling: Telling) -> int:
     """Print the time for a scheduler, and nothing where no article waits; what cannot be read is told beside it."""
     with told(telling) as outcome:
-        from sitegen.builder import Options, articles_of
+        from sitegen.builder.articles import articles_of
+        from sitegen.builder.options import Options
         from sitegen.planner import next_change
 
         config = load_config(site, None)

@@ -47,7 +47,8 @@ def list_(*, given: Path | None, what: str, as_json: bool, clock: str | None, qu
     site = find_site(given)
     telling = Telling(site, quiet=quiet, verbose=verbose)
     with told(telling) as outcome:
-        from sitegen.builder import Options, articles_of
+        from sitegen.builder.articles import articles_of
+        from sitegen.builder.options import Options
         from sitegen.register import What, entries
 
         config = load_config(site, None)

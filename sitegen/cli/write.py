@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def _series_names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The series that a shell offers: those of the last build, without reading an article."""
-    from sitegen.builder import known_names
+    from sitegen.builder.articles import known_names
 
     names = known_names(find_site(context.params.get("given")), "series")
     return [CompletionItem(name) for name in names if name.startswith(begun)]
@@ -124,7 +124,7 @@ def _when(date: str | None, zone: "ZoneInfo") -> "RoughDate":
 
 def _next_part(config: "Config", site: Path, series: str, telling: Telling) -> int | None:
     """The part that an article becomes; one that cannot be read is no reason not to write another."""
-    from sitegen.builder import articles_of
+    from sitegen.builder.articles import articles_of
     from sitegen.register import next_part
 
     return next_part(articles_of(config, site, track=telling.track).read, series, config.language)

@@ -13,13 +13,14 @@ from sitegen.builder.desk import Desk
 from sitegen.builder.edition import Answer
 from sitegen.builder.report import Reasons
 from sitegen.builder.stand import Unread
+from sitegen.builder.together import TooLarge
 from sitegen.errors import SitegenError, problems_in
 from sitegen.messages import message
 from sitegen.planner.words import DRAFT, EXPIRED, FUTURE
 from sitegen.server.answers import answer, file_at, own_file
 from sitegen.server.events import Events
 from sitegen.server.marking import OWN, OWN_FILES, Beside, marked
-from sitegen.server.pages import about_page, bare_page, reasons_page, unread_page
+from sitegen.server.pages import about_page, bare_page, reasons_page, too_large_page, unread_page
 
 ASKED = ["GET"]
 """Starlette answers HEAD beside it, and everything else with what is allowed."""
@@ -86,8 +87,9 @@ class App:
             found = self._desk.stand.ask(file)
             if found is None and not file.endswith("/index.html") and self._desk.stand.ask(f"{file}/index.html"):
                 return RedirectResponse(f"{quote(str(request.scope['path']))}/")
-        except Unread:
-            return self._page(request, unread_page(), edition, status=503, is_of_site=False)
+        except (Unread, TooLarge) as error:
+            page = unread_page() if isinstance(error, Unread) else too_large_page()
+            return self._page(request, page, edition, status=503, is_of_site=False)
         except (SitegenError, ExceptionGroup) as error:
             return self._wrong(request, file, error, edition)
         return self._page(request, found, edition) if found else self._lost(request)

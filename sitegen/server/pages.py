@@ -27,6 +27,12 @@ def unread_page() -> Answer:
     return Answer("unread.html", page)
 
 
+def too_large_page() -> Answer:
+    """What stands where a file is made of more articles than the preview reads for one."""
+    words = message("So many articles go into this file that the preview leaves it to `sitegen build`.")
+    return Answer("large.html", _page(message("Left to the build"), _paragraph(words)))
+
+
 def bare_page() -> Answer:
     """What stands where there is no good version of a page."""
     return Answer("bare.html", _page(message("No page"), ""))

@@ -224,6 +224,29 @@ def test_the_keyboard_goes_from_the_field_through_the_hits_and_back(page: Page, 
     page.wait_for_url("**/articles/**")
 
 
+def test_a_phrase_that_is_not_wanted_takes_away_what_holds_it_and_nothing_else(
+    page: Page, host: str, built: Path
+) -> None:
+    found = {
+        each.parent.name: text_of(each.read_text("utf-8").partition("<main")[2].partition('class="beside"')[0])
+        for each in built.glob("articles/*/*/*/index.html")
+    }
+    of_apples = {slug for slug, text in found.items() if "苹果" in text}
+    wanted = {slug for slug in of_apples if "苹果树" not in found[slug]}
+    has_the_characters = {slug for slug in wanted if "果树" in found[slug]}
+    page.goto(f"{host}/zh-hant/search/?q=苹果 -苹果树")
+    settled(page)
+    assert status(page) == f"約{len(wanted - has_the_characters)}篇"
+
+    while page.locator("#further").is_visible():
+        page.locator("#further").click()
+        settled(page)
+
+    assert (len(of_apples - wanted), len(has_the_characters)) == (2, 1)
+    assert set(slugs(page)) == wanted
+    assert status(page) == f"找到{len(wanted)}篇"
+
+
 def test_without_hits_the_nearest_words_are_offered_and_how_to_ask_is_told(page: Page, host: str) -> None:
     page.goto(f"{host}/search/?q=苹果怎么修剪")
     settled(page)

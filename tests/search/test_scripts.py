@@ -17,7 +17,8 @@ COUNT = 600
 FOUND = {
     "苹果预冷": [300, 7],  # the pairs stand there; only a page tells whether side by side
     "预冷": [300, 7],
-    "預冷 -第7号": [300],
+    "預冷 -先": [300],
+    "預冷 -第7号": [300, 7],  # whether the words themselves stand in the last, only its page tells
     "预冷 年:2024": [7],
     "年:2025 预冷": [300],
     "地区:静宁": [599],

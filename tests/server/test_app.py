@@ -24,6 +24,16 @@ DESK = re.compile(rb'<aside id="sitegen-desk".*?</aside>', re.DOTALL)
 EVERYTHING = Options(clock=NOW, drafts=True, future=True, expired=True, in_place=True)
 ARTICLE = "content/articles/2024-03-05-spring.md"
 BASE = "/news/新闻"
+OLD = article_file("旧地址", date="2023-05-04", aliases="[/old/]")
+WISHES = """
+data: true
+manifest: true
+headers: true
+compress: [gz]
+beside: [ris, csl, text]
+old_links: {maps: [nginx, caddy]}
+sitemap: {news: true}
+"""
 
 
 class Previewed:
@@ -60,8 +70,12 @@ class Previewed:
 
 @pytest.fixture
 def odd(tmp_path: Path) -> Iterator[Previewed]:
-    """A site with one of everything."""
-    previewed = Previewed(write_oddities(tmp_path))
+    """A site with one of everything, and everything that is wished for beside pages."""
+    site = write_oddities(tmp_path)
+    with (site / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(WISHES)
+    write_site(site, {"site.yaml": (site / "site.yaml").read_bytes(), "content/articles/old.md": OLD})
+    previewed = Previewed(site)
     yield previewed
     previewed.desk.close()
 
@@ -85,12 +99,10 @@ def test_every_file_is_served_byte_for_byte_as_it_is_built(odd: Previewed, tmp_p
     build(odd.site, tmp_path / "built", EVERYTHING)
     files = files_in(tmp_path / "built")
     built = {path: files[path] for path in files if path != ".sitegen-files"}
-    edition = odd.desk.stand.edition
 
-    assert edition is not None
-    assert edition.pages is not None
-    assert edition.index is not None
-    assert {*edition.pages, *edition.files, *edition.index.paths} == built.keys()
+    assert odd.desk.stand.paths() == built.keys()
+    assert {"_headers", "_redirects", "_redirects.nginx", "data/datapackage.json", "manifest.sha256"} < built.keys()
+    assert {"index.html.gz", "data/terms.csv", "search/index.json"} < built.keys()
     for path, content in built.items():
         got = odd.get(f"/{path}")
         assert got.status == 200, path
@@ -274,3 +286,16 @@ def test_without_drafts_it_is_what_build_publishes(tmp_path: Path) -> None:
     assert previewed.get("/articles/undated/draft/").status == 404
     assert previewed.get("/articles/2024/03/spring/").status == 200
     previewed.desk.close()
+
+
+def test_a_file_of_more_articles_than_anybody_waits_for_is_left_to_a_build(
+    odd: Previewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.builder.together.LARGEST", 2)
+    odd.save("content/articles/new.md", article_file("新的", date="2022-05-04"))
+
+    for path in ("manifest.sha256", "data/datapackage.json", "data/2023.csv.gz", "search/index.json"):
+        got = odd.get(f"/{path}")
+        assert (got.status, "the preview leaves it to <code>sitegen build</code>" in got.text) == (503, True), path
+    assert odd.get("/data/2022.csv.gz").status == 200
+    assert odd.get("/data/1999.csv.gz").status == 404

@@ -53,12 +53,7 @@ def look(desk: Desk, *changed: str) -> None:
 
 
 def served(desk: Desk) -> dict[str, bytes]:
-    edition = desk.stand.edition
-    assert edition is not None
-    assert edition.pages is not None
-    assert edition.index is not None
-    paths = (*edition.pages, *edition.files, *edition.index.paths)
-    answers = ((path, desk.stand.ask(path)) for path in paths)
+    answers = ((path, desk.stand.ask(path)) for path in desk.stand.paths())
     return {path: answer.content for path, answer in answers if answer}
 
 
@@ -118,7 +113,7 @@ EDITS = [
     saves("templates/day.html", "{{ page.title }}!"),
     deletes("templates/day.html"),
     saves("content/glossary.yaml", "正文: {zh-Hant: 內文}\n"),
-    saves("site.yaml", "title: 别的\nbase_url: https://example.org/sub/\n"),
+    saves("site.yaml", "title: 别的\nbase_url: https://example.org/sub/\ndata: true\nmanifest: true\nheaders: true\n"),
     rename_folder,
     rename_folder,
 ]

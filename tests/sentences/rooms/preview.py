@@ -20,7 +20,7 @@ from sitegen.server.app import RIBBONS
 from sitegen.server.hosts import OnlyLocal
 from sitegen.server.marking import MOST, Beside, element
 from sitegen.server.pages import MOST as MOST_REASONS
-from sitegen.server.pages import about_page, bare_page, reasons_page, unread_page
+from sitegen.server.pages import about_page, bare_page, reasons_page, too_large_page, unread_page
 from tests.sentences.desk import Desk, Situation
 from tests.sites import inside
 
@@ -80,7 +80,7 @@ def _pages(desk: Desk) -> None:
     about = about_page(Path("/site"), "/news", About("a/index.html", "content/a.md", "article.html"))
     reasons = reasons_page(Reasons((("a/", BODY),), 1_234, message("nothing was to be trusted")))
     many = reasons_page(Reasons((("a", BODY),) * (MOST_REASONS + 1), 9_000, ""))
-    for page in (bare_page().content, unread_page().content, about, reasons, many):
+    for page in (bare_page().content, unread_page().content, too_large_page().content, about, reasons, many):
         _words(page.decode().partition("<body>")[2], desk)
 
 
