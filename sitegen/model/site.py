@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
-from sitegen.model.address import Address
+from sitegen.model.address import Address, OldFile
 from sitegen.model.card import Cards
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.form import Beside
@@ -152,7 +152,8 @@ class Plan:
     """Everything to be built, before anything has been laid out.
 
     At `valid_until` an article falls due or expires, and the plan would be another. `redirects` pairs old and new addresses, `gone` are
-    the addresses of what is there no more, and `addresses` are the lines that the record of published ones lacks.
+    the addresses of what is there no more, `old_files` tells of what stood beside the pages of both, and `addresses` are the lines that the
+    record of published ones lacks.
     """
 
     facts: SiteFacts
@@ -163,6 +164,7 @@ class Plan:
     derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()
+    old_files: tuple[OldFile, ...] = ()
     addresses: tuple[Address, ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()

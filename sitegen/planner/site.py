@@ -20,6 +20,7 @@ from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.news import news_until
+from sitegen.planner.old_files import old_files
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
@@ -55,7 +56,7 @@ def plan_shelf(
     copies = (*copies, *others)
     raise_all([*shelf.history.problems, *collisions(shelf, content, sheets, (*copies, *derived), assets)])
     lost = lost_in(shelf, content, sheets)
-    redirects = redirect_lines(shelf, views)
+    redirects, files = redirect_lines(shelf, views), old_files(shelf, views)
     return Plan(
         facts=facts,
         mastheads=mastheads_of(shelf, assets),
@@ -64,12 +65,13 @@ def plan_shelf(
         derived=derived,
         redirects=redirects,
         gone=gone_lines(shelf, views),
+        old_files=files,
         addresses=shelf.history.noted,
         left_out=left_out(content.articles, visibility),
         warnings=(
             *warnings_of(shelf, content, lost),
             *shelf.history.warnings,
-            *too_many(shelf, len(redirects)),
+            *too_many(shelf, len(redirects), len(files)),
             *([NO_FONT] if facts.cards is Cards.WITHOUT_FONT else []),
         ),
         valid_until=soonest(valid_until(content.articles, visibility.now), news_until(shelf)),
