@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.builder.archiving import archived
 from sitegen.builder.assets import assets_of
-from sitegen.builder.cards import card_digests, fonts_of
+from sitegen.builder.cards import card_digests, fonts_of, forget_cards
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
 from sitegen.builder.gathering import Gathering, gathering_of
@@ -124,6 +124,7 @@ def _staged(session: Session, planned: Planned, stage: Stage) -> tuple[Work, lis
     if planned.is_whole:
         staged += [*copied(plan, inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
         staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
+        forget_cards(plan, inputs.site, staged)
     if planned.is_whole and config.headers:
         staged += headers_staged(plan, session.assets, stale, work, stage)
     if planned.is_whole:

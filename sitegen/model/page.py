@@ -227,6 +227,7 @@ class ListPage(PageBase, frozen=True, kw_only=True):
     children: tuple[TermLink, ...] = ()
     tiles: TileMap | None = None
     feed: str | None = None
+    card: str | None = None
 
 
 class TermsPage(PageBase, frozen=True, kw_only=True):

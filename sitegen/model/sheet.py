@@ -159,7 +159,8 @@ class FrontSheet(Sheet, frozen=True, kw_only=True):
 class ListSheet(Sheet, frozen=True, kw_only=True):
     """A list of articles: a part of those of a term, or the undated. `numbers` are those of a series.
 
-    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed.
+    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed, `card` that of the picture that
+    stands for a link to the term.
     """
 
     title: Text
@@ -177,6 +178,7 @@ class ListSheet(Sheet, frozen=True, kw_only=True):
     children: tuple[Tally, ...] = ()
     tiles: tuple[Tile, ...] = ()
     feed: str | None = None
+    card: str | None = None
 
 
 class TermsSheet(Sheet, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from sitegen.model.card import Cards
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.form import Beside
 from sitegen.model.kinds import AnySheet
-from sitegen.model.page import Link
+from sitegen.model.page import Image, Link
 from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import Text
@@ -98,7 +98,8 @@ class Masthead:
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
     own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
-    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere.
+    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere. `card` is the picture that stands for links to
+    pages that have none of their own.
     """
 
     script: Script
@@ -112,6 +113,7 @@ class Masthead:
     search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
     footer: tuple[Link, ...] = ()
+    card: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from sitegen.planner.aliases import gone_lines, redirect_lines, redirect_sheets,
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.beside import beside_sheets
-from sitegen.planner.cards import NO_FONT, with_cards
+from sitegen.planner.cards import NO_FONT, other_cards, with_cards
 from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
@@ -24,6 +24,7 @@ from sitegen.planner.old_files import old_files
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
+from sitegen.planner.terms import empty_overviews
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import left_out, soonest, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
@@ -71,6 +72,7 @@ def plan_shelf(
         warnings=(
             *warnings_of(shelf, content, lost),
             *shelf.history.warnings,
+            *empty_overviews(shelf),
             *too_many(shelf, len(redirects), len(files)),
             *([NO_FONT] if facts.cards is Cards.WITHOUT_FONT else []),
         ),
@@ -97,6 +99,7 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     yield front_sheet(shelf, dates)
     yield from beside_sheets(shelf, range(len(shelf.articles)))
     yield from with_cards(article_sheets(shelf))
+    yield from other_cards(shelf)
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)
