@@ -12,6 +12,7 @@ CODES = {
     "cleaned-picture": "something was taken out of a drawing",
     "regional-words": "the recipe of a script changes words",
     "no-robots": "a robots.txt would stand where nobody looks for one",
+    "empty-list": "the navigation leads to a page where nothing is listed",
     "no-card-font": "no font could draw the cards of links",
     "repeated-part": "two articles are the same part of a series",
     "missing-picture": "a picture is not there",

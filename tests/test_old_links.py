@@ -29,8 +29,11 @@ scripts: [zh-Hans, zh-Hant]
 articles: {pattern}
 taxonomies: {{tags: {{name: 标签, feed: true}}, places: {{hierarchical: true}}}}
 old_links: {{maps: [nginx, apache, caddy]}}
+beside: [ris, text]
 search: false
 """
+BESIDE = ("citation.ris", "article.txt")
+FEEDS = ("feed.xml", "feed.json")
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="https://example\.org([^"]+)">')
 PREFIXES = ("", "/zh-hant")
@@ -216,6 +219,7 @@ def test_whatever_moves_or_goes_every_address_leads_to_it_or_says_that_it_is_gon
         assert every == set(recorded(tmp_path))
         check_articles(editor, built, published)
         check_addresses(built, every)
+        check_files(editor, built, published, every)
         for edit in editor.random.choices(editor.edits, k=3):
             edit()
 
@@ -257,6 +261,37 @@ def check_addresses(built: Built, every: set[str]) -> None:
     for pairs in built.lists.values():
         leading = {old for old, new in pairs.items() if new != "gone"}
         assert not leading & {unquote(each) for each in pairs.values()}
+
+
+def check_files(editor: Editor, built: Built, published: dict[str, set[str]], every: set[str]) -> None:
+    """What stood beside a page leads to what stands beside it today, or to the page that says that it is gone."""
+    here = built.names()
+    for name, routes in published.items():
+        for old, file in ((f"/news{route}{file}", file) for route in routes for file in BESIDE):
+            piece = editor.pieces.get(name)
+            if piece and not piece.withdrawn:
+                check_file(built, old, f"/news{here[name]}{file}")
+            else:
+                check_gone_file(built, old)
+    for route in (each for each in every if each.startswith("/tags/")):
+        for old, file in ((f"/news{prefix}{route}{file}", file) for prefix in PREFIXES for file in FEEDS):
+            home = old.removesuffix(file)
+            if is_gone(built.page(home)):
+                check_gone_file(built, old)
+            else:
+                check_file(built, old, built.led(home) + file)
+
+
+def check_file(built: Built, old: str, today: str) -> None:
+    assert unquote(today) in built.files
+    expected = None if old == today else today
+    assert {pairs.get(unquote(old)) for pairs in built.lists.values()} == {expected}, old
+
+
+def check_gone_file(built: Built, old: str) -> None:
+    assert old not in built.files
+    assert is_gone(built.page(built.lists["_redirects"][old]))
+    assert {built.lists[server].get(unquote(old)) for server in Server} == {"gone"}
 
 
 def is_gone(page: str) -> bool:

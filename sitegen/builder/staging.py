@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from sitegen.builder.archiving import archived
-from sitegen.builder.cards import fonts_of
+from sitegen.builder.cards import fonts_of, forget_cards
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
 from sitegen.builder.gathering import Gathering, gathering_of
@@ -40,6 +40,7 @@ def staged_files(session: Session, planned: Planned, stage: Stage) -> tuple[Work
     staged = _cooked(session, wanted, len(plan.sheets), _kitchen(session, plan, stage), indexing, gathering)
     if planned.is_whole:
         staged += _no_pages(session, plan, stale, work, stage)
+        forget_cards(plan, session.inputs.site, staged)
         _forget_others(planned, indexing, gathering)
     if gathering:
         staged += archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage)

@@ -13,7 +13,7 @@ SIZE = 16
 """Bytes before the content of a kept file that say whether it is whole."""
 
 PATIENCE = 30 * 24 * 3600
-"""Seconds after which a file goes whose picture the site no longer shows: until then it may come back."""
+"""Seconds after which a file goes whose picture or card the site no longer shows: until then it may come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Developed:
         return self.site / FOLDER / self.kind
 
     def get(self, key: str) -> bytes | None:
-        """What was kept under a key, if it is whole; a key begins with the digest of the picture."""
+        """What was kept under a key, if it is whole; a key begins with the digest of what the file was made of."""
         try:
             data = self._file(key).read_bytes()
         except OSError:
@@ -48,7 +48,7 @@ class Developed:
         return content
 
     def forget_others(self, digests: set[str]) -> None:
-        """Take away what is old and was made of other pictures than those."""
+        """Take away what is old and was made of anything else than those."""
         wanted = {digest[: 2 * SIZE] for digest in digests}
         latest = time.time() - PATIENCE
         with suppress(OSError):

@@ -35,7 +35,7 @@ class ImportSettings(Settings):
 
 
 class CardSettings(Settings):
-    """Whether links to articles get a card, and in which font, a path from the folder of the site, rather than one of the machine."""
+    """Whether links to pages get a card, and in which font, a path from the folder of the site, rather than one of the machine."""
 
     draw: bool = False
     font: str = ""

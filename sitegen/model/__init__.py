@@ -1,6 +1,6 @@
 """The nouns that the steps hand on: articles come in, pages are planned, files go out."""
 
-from sitegen.model.address import Address
+from sitegen.model.address import Address, OldFile
 from sitegen.model.article import (
     Article,
     Assignment,
@@ -188,6 +188,7 @@ __all__ = [
     "NewsSheet",
     "NotFoundPage",
     "NotFoundSheet",
+    "OldFile",
     "OldLinkFacts",
     "Origin",
     "OutputFile",

@@ -22,3 +22,11 @@ class Address(NamedTuple):
     mark: str = ""
     state: str = ""
     line: int = 0
+
+
+class OldFile(NamedTuple):
+    """The address of a file that stood beside a page once, and that of the file in its place; of what `is_gone` that of the page that says so."""
+
+    old: str
+    new: str
+    is_gone: bool

@@ -37,7 +37,8 @@ class Pager(Struct, frozen=True, kw_only=True):
 class ListSheet(Sheet, frozen=True, kw_only=True):
     """A list of articles: a part of those of a term, or the undated. `numbers` are those of a series.
 
-    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed.
+    The head of a list says how much it holds, and shows what lies below it, also as `tiles`; `feed` is the route of its feed, `card` that of the picture that
+    stands for a link to the term.
     """
 
     title: Text
@@ -55,6 +56,7 @@ class ListSheet(Sheet, frozen=True, kw_only=True):
     children: tuple[Tally, ...] = ()
     tiles: tuple[Tile, ...] = ()
     feed: str | None = None
+    card: str | None = None
 
 
 class ListPage(PageBase, frozen=True, kw_only=True):
@@ -70,6 +72,7 @@ class ListPage(PageBase, frozen=True, kw_only=True):
     children: tuple[TermLink, ...] = ()
     tiles: TileMap | None = None
     feed: str | None = None
+    card: str | None = None
 
 
 class TermsSheet(Sheet, frozen=True, kw_only=True):

@@ -36,7 +36,7 @@ class FeedEntry(Struct, frozen=True, kw_only=True):
 
 
 class FeedSheet(Sheet, frozen=True, kw_only=True):
-    """A feed of the site, whose `title` is None, or of a term; `home` is the route of the page that it belongs to.
+    """A feed of the site, whose `title` is None, or of a term; `home` is the route of the page that it belongs to. The route that it had `first` names it.
 
     An archive (RFC 5005) has a `number`, counted from the oldest, and holds what no longer changes; `earlier` and `later` are the
     archives beside a feed, `newest` is the feed that an archive belongs to. `authority` begins the names of entries (RFC 4151).
@@ -47,6 +47,7 @@ class FeedSheet(Sheet, frozen=True, kw_only=True):
     publisher: Text
     description: Text
     home: str
+    first: str
     entries: tuple[FeedEntry, ...]
     authority: str
     hub: str = ""

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.errors import Warn
-from sitegen.model.address import Address
+from sitegen.model.address import Address, OldFile
 from sitegen.model.card import Cards
 from sitegen.model.catalogue import Catalogue
 from sitegen.model.form import Beside
 from sitegen.model.kinds import AnySheet
-from sitegen.model.page import Link
+from sitegen.model.page import Image, Link
 from sitegen.model.picture import Derived
 from sitegen.model.script import Glossary, Script
 from sitegen.model.text import Text
@@ -98,7 +98,8 @@ class Masthead:
 
     `assets` pairs the names of style sheets and scripts in static/ with their addresses; `paper` is the address of the site's
     own style sheet, if it has one. `feed` is the address of the site's feed in this script, `search` that of the page to search on,
-    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere.
+    where there is one, `footer` what the law asks a site to say at its foot; not all of it leads somewhere. `card` is the picture that stands for links to
+    pages that have none of their own.
     """
 
     script: Script
@@ -112,6 +113,7 @@ class Masthead:
     search: str | None = None
     assets: tuple[tuple[str, str], ...] = ()
     footer: tuple[Link, ...] = ()
+    card: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,8 @@ class Plan:
     """Everything to be built, before anything has been laid out.
 
     At `valid_until` an article falls due or expires, and the plan would be another. `redirects` pairs old and new addresses, `gone` are
-    the addresses of what is there no more, and `addresses` are the lines that the record of published ones lacks.
+    the addresses of what is there no more, `old_files` tells of what stood beside the pages of both, and `addresses` are the lines that the
+    record of published ones lacks.
     """
 
     facts: SiteFacts
@@ -163,6 +166,7 @@ class Plan:
     derived: tuple[Derived, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()
+    old_files: tuple[OldFile, ...] = ()
     addresses: tuple[Address, ...] = ()
     left_out: LeftOut = field(default_factory=LeftOut)
     warnings: tuple[Warn, ...] = ()

@@ -7,6 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from sitegen.model import CardWords
+from sitegen.model.card import HIGH, WIDE
 from sitegen.pictures.faces import Face, Fonts, drawable
 from sitegen.pictures.making import maker
 from sitegen.pictures.setting import broken
@@ -14,9 +15,6 @@ from sitegen.pictures.setting import broken
 Colour = tuple[int, int, int]
 Pens = Mapping[Colour, ImageDraw.ImageDraw]
 """What draws in each colour."""
-
-WIDE, HIGH = 1200, 630
-"""What WeChat, QQ and the like show whole; small previews cut the square in the middle out, so everything stands about it."""
 
 PAPER = (0xFC, 0xFC, 0xFA)
 INK, QUIET, LINE, RED = (0x1C, 0x1B, 0x19), (0x5B, 0x58, 0x50), (0xD8, 0xD6, 0xCE), (0xA5, 0x28, 0x1B)
@@ -88,10 +86,10 @@ def _printed(inks: Mapping[Colour, Image.Image]) -> Image.Image:
 
 
 def _head(pens: Pens, name: str, fonts: Fonts) -> None:
-    """The seal and the name of the site, above the double rule 文武线."""
+    """The seal and the name of the site, above the double rule 文武线; the seal alone where the name is the headline."""
     short = _cut(name, NAME_SIZE, fonts.headlines, WIDE - 2 * MARGIN - 90)
     side = 56
-    left = (WIDE - _width(short, NAME_SIZE, fonts.headlines) - side - 20) / 2
+    left = (WIDE - side - (20 + _width(short, NAME_SIZE, fonts.headlines) if short else 0)) / 2
     _seal(pens[RED], left, 80 - side / 2, side)
     _write(pens, (left + side + 20, 80), short, NAME_SIZE, fonts.headlines, INK, anchor="lm")
     pens[INK].rectangle((MARGIN, RULE, WIDE - MARGIN, RULE + 5), fill=FULL)

@@ -6,7 +6,6 @@ from sitegen.errors import Place, Warn
 from sitegen.messages import message
 from sitegen.model import MovedSheet, RedirectSheet, Script
 from sitegen.planner.shelf import Shelf
-from sitegen.planner.urls import feed_route
 from sitegen.planner.view import View
 
 SETTINGS = "site.yaml"
@@ -20,22 +19,13 @@ def redirect_sheets(shelf: Shelf) -> Iterator[RedirectSheet | MovedSheet]:
 
 
 def redirect_lines(shelf: Shelf, views: Mapping[Script, View]) -> tuple[tuple[str, str], ...]:
-    """Pair each old address with the new one, as hosts and servers ask for them; feeds of a term move with it."""
+    """Pair each old address with the new one, as hosts and servers ask for them."""
     root, *others = (view.urls for view in views.values())
-    with_feeds = {
-        group.route for groups in shelf.groups.values() if groups.taxonomy.has_feeds for group in groups.by_key.values()
-    }
-    pairs = []
-    for alias, route in sorted(shelf.aliases.items()):
-        is_moved = alias in shelf.history.moved
-        for urls in (root, *others) if is_moved else (root,):
-            pairs.append((urls.href(alias), urls.href(route)))
-            if is_moved and route in with_feeds:
-                pairs += [
-                    (urls.href(feed_route(alias, is_json=each)), urls.href(feed_route(route, is_json=each)))
-                    for each in (False, True)
-                ]
-    return tuple(pairs)
+    return tuple(
+        (urls.href(alias), urls.href(route))
+        for alias, route in sorted(shelf.aliases.items())
+        for urls in ((root, *others) if alias in shelf.history.moved else (root,))
+    )
 
 
 def gone_lines(shelf: Shelf, views: Mapping[Script, View]) -> tuple[str, ...]:
@@ -44,14 +34,22 @@ def gone_lines(shelf: Shelf, views: Mapping[Script, View]) -> tuple[str, ...]:
     return tuple(view.urls.href(route) for route in routes for view in views.values())
 
 
-def too_many(shelf: Shelf, lines: int) -> Iterator[Warn]:
-    """Say that there is no list of old addresses for hosts that would not read all of it."""
-    most = shelf.facts.old_links.most
+def too_many(shelf: Shelf, pages: int, files: int) -> Iterator[Warn]:
+    """Say that hosts would not read a list of all old addresses: those of files come first, since pages lead on without one."""
+    most, lines = shelf.facts.old_links.most, pages + files
     if lines > most:
-        problem = message(
-            "{lines} old addresses are more than the {most} that `_redirects` may hold: pages alone lead on",
-            lines=lines,
-            most=most,
+        problem = (
+            message(
+                "{lines} old addresses are more than the {most} that `_redirects` may hold: those of files are there, pages lead on by themselves",
+                lines=lines,
+                most=most,
+            )
+            if 0 < files <= most
+            else message(
+                "{lines} old addresses are more than the {most} that `_redirects` may hold: pages alone lead on",
+                lines=lines,
+                most=most,
+            )
         )
         hint = message("write another number under `old_links: {most: …}` if the host takes more")
         yield Warn(code="many-redirects", problem=problem, place=Place(SETTINGS), hint=hint)

@@ -81,6 +81,8 @@ def _refuse_what_reaches_far(
     routes = {article_route(facts.article_url, each.slug, each.date) for each in (before or after, after)}
     if len(routes) > 1:
         raise WholePlanNeeded(f"{after.file} has another address than before")
+    if before and before.cover != after.cover and not routes.isdisjoint(catalogue.aliases.values()):
+        raise WholePlanNeeded(f"the card of {after.file} may have stood at an old address")
     if before is None and not catalogue.awaited.isdisjoint({source_of(after.file), *marks_of(after).split("-")}):
         raise WholePlanNeeded(f"{after.file} may be what stood at an old address")
     if before is None and (names_of(after) & catalogue.relations.names or _is_awaited(after, catalogue.lost)):

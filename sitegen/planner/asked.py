@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import AnySheet
+from sitegen.model import AnySheet, Cards
 from sitegen.planner.archive import archive_sheet, month_sheet, undated_sheet, year_sheet
 from sitegen.planner.articles import article_sheet
 from sitegen.planner.beside import beside_sheets
-from sitegen.planner.cards import with_cards
+from sitegen.planner.cards import site_card, term_card, with_cards
 from sitegen.planner.dates import Dates, dates_of
 from sitegen.planner.days import day_sheet, days_sheet
 from sitegen.planner.front import front_sheet, not_found, prose_sheets
 from sitegen.planner.lists import term_lists
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.taxonomy import Group, Groups
-from sitegen.planner.terms import all_terms_sheet
+from sitegen.planner.terms import all_terms_sheet, has_overview
 from sitegen.planner.urls import (
     ARCHIVE,
     DAYS,
@@ -45,10 +45,19 @@ class Finder:
         """The sheet at a route; None where there is none, or it takes the whole plan to know."""
         if route in self.places:
             return article_sheet(self.shelf, self.places[route])
-        if (of := route.removesuffix(card_route(""))) in self.places:
-            cards = with_cards([article_sheet(self.shelf, self.places[of])])
-            return next((each for each in cards if each.route == route), None)
+        if route.endswith(card_route("/")):
+            return next((each for each in self._cards(route) if each.route == route), None)
         return next((each for each in self._others(route) if each.route == route), None)
+
+    def _cards(self, route: str) -> Iterator[AnySheet]:
+        of, facts = route.removesuffix(card_route("")), self.shelf.facts
+        if of in self.places:
+            yield from with_cards([article_sheet(self.shelf, self.places[of])])
+        elif facts.cards is Cards.DRAWN and of in self.terms:
+            groups, group = self.terms[of]
+            yield term_card(facts, groups.taxonomy, group)
+        elif facts.cards is Cards.DRAWN and of == FRONT:
+            yield site_card(facts)
 
     def _others(self, route: str) -> Iterator[AnySheet]:
         """Sheets of which one may be that of the route."""
@@ -66,7 +75,7 @@ class Finder:
             yield not_found()
         else:
             of_terms = (each for key, each in self.shelf.groups.items() if terms_route(key) == route)
-            yield from (all_terms_sheet(self.shelf, each) for each in of_terms)
+            yield from (all_terms_sheet(self.shelf, each) for each in of_terms if has_overview(self.shelf, each))
             yield from prose_sheets(self.shelf)
 
     def _dated(self, route: str) -> Iterator[AnySheet]:

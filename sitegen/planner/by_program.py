@@ -39,7 +39,7 @@ def feed_page(sheet: FeedSheet, view: View) -> FeedPage:
     return FeedPage(
         **frame,
         form=sheet.form,
-        id=name_of(sheet.authority, sheet.newest or sheet.route, view),
+        id=name_of(sheet.authority, sheet.first, view),
         is_of_site=sheet.title is None,
         publisher=sheet.publisher,
         home=to(sheet.home),

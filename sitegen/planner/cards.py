@@ -1,12 +1,14 @@
-"""Plan the cards that other places show of links: the sheet of an article → that of its card, if it has one."""
+"""Plan the cards that other places show of links: to articles, to lists of terms, to the site."""
 
 from collections.abc import Iterable, Iterator
 
 from sitegen.errors import Place, Warn
 from sitegen.messages import message
-from sitegen.model import AnySheet, Article, ArticleSheet, CardPage, Cards, CardSheet, SiteFacts
+from sitegen.model import AnySheet, Article, ArticleSheet, CardPage, Cards, CardSheet, SiteFacts, Taxonomy
 from sitegen.model.sheet import Targets
-from sitegen.planner.urls import card_route
+from sitegen.planner.shelf import Shelf
+from sitegen.planner.taxonomy import Group
+from sitegen.planner.urls import FRONT, card_route
 from sitegen.planner.view import View
 from sitegen.planner.words import NOTHING
 
@@ -16,6 +18,10 @@ NO_FONT = Warn(
     place=Place("site.yaml"),
     hint=message("install one, such as fonts-noto-cjk, or name its file: `cards: {font: fonts/song.otf}`"),
 )
+
+
+SITE_CARD = card_route(FRONT)
+"""The route of the card of the site; a file of the site's own may stand there."""
 
 
 def card_of(facts: SiteFacts, article: Article, route: str, targets: Targets) -> str | None:
@@ -33,10 +39,40 @@ def with_cards(sheets: Iterable[ArticleSheet]) -> Iterator[AnySheet]:
             yield _card(each, each.card)
 
 
+def other_cards(shelf: Shelf) -> Iterator[CardSheet]:
+    """The card of the site and that of each term. An article more changes none of them: names stand on them, and no numbers."""
+    if shelf.facts.cards is Cards.DRAWN:
+        if SITE_CARD not in shelf.copies:
+            yield site_card(shelf.facts)
+        for groups in shelf.groups.values():
+            yield from (term_card(shelf.facts, groups.taxonomy, each) for each in groups.by_key.values())
+
+
+def site_card(facts: SiteFacts) -> CardSheet:
+    """The card of every page that has no other."""
+    return CardSheet(route=SITE_CARD, publisher=NOTHING, title=facts.title, description=facts.description)
+
+
+def term_card(facts: SiteFacts, taxonomy: Taxonomy, group: Group) -> CardSheet:
+    """The card of a term."""
+    return CardSheet(
+        route=card_route(group.route),
+        publisher=facts.title,
+        title=group.name,
+        description=facts.description,
+        kicker=taxonomy.name,
+    )
+
+
+def card_of_term(facts: SiteFacts, group: Group) -> str | None:
+    """The route of the card of a term."""
+    return card_route(group.route) if facts.cards is Cards.DRAWN else None
+
+
 def card_page(sheet: CardSheet, view: View) -> CardPage:
     """A card in one script."""
     return CardPage(
-        **view.frame(sheet.route, sheet.title, NOTHING),
+        **view.frame(sheet.route, sheet.title, sheet.description),
         publisher=sheet.publisher,
         kicker=sheet.kicker,
         date=sheet.date,
@@ -50,6 +86,7 @@ def _card(sheet: ArticleSheet, route: str) -> CardSheet:
         route=route,
         publisher=sheet.publisher,
         title=sheet.article.title,
+        description=NOTHING,
         kicker=sheet.series[0].series.text if sheet.series else None,
         date=sheet.article.date,
         origin=sources[0][0][-1].text if sources and sources[0] else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sitegen.model import Article, FeedEntry, FeedForm, FeedSheet, Standing, Text
-from sitegen.planner.again import source_of
+from sitegen.planner.again import source_of, term_source
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
@@ -22,7 +22,7 @@ def feed_sheets(shelf: Shelf) -> Iterator[FeedSheet]:
     yield from old_feeds(shelf, range(1, old_count(shelf) + 1))
     for groups in _with_feeds(shelf):
         for group in groups.by_key.values():
-            yield from term_feeds(shelf, group)
+            yield from term_feeds(shelf, groups, group)
 
 
 def newest_feeds(shelf: Shelf) -> Iterator[FeedSheet]:
@@ -34,7 +34,7 @@ def newest_feeds(shelf: Shelf) -> Iterator[FeedSheet]:
     places = range(max(first, len(shelf.standing) - shown), len(shelf.standing))
     entries = _entries(shelf, [shelf.articles[at] for at in places], is_whole=facts.feeds.whole)
     earlier = old_feed_route(full) if full else None
-    yield from _both(shelf, FRONT, None, facts.description, entries, earlier)
+    yield from _both(shelf, FRONT, FRONT, None, facts.description, entries, earlier)
 
 
 def old_feeds(shelf: Shelf, numbers: Iterable[int]) -> Iterator[FeedSheet]:
@@ -49,6 +49,7 @@ def old_feeds(shelf: Shelf, numbers: Iterable[int]) -> Iterator[FeedSheet]:
             publisher=shelf.facts.title,
             description=shelf.facts.description,
             home=FRONT,
+            first=FEED,
             entries=_entries(shelf, [shelf.articles[at] for at in range(until - PART, until)], is_whole=False),
             authority=shelf.facts.feeds.authority,
             number=number,
@@ -58,12 +59,15 @@ def old_feeds(shelf: Shelf, numbers: Iterable[int]) -> Iterator[FeedSheet]:
         )
 
 
-def term_feeds(shelf: Shelf, group: Group) -> Iterator[FeedSheet]:
-    """Plan the feed of a term: its newest articles that have a date."""
+def term_feeds(shelf: Shelf, groups: Groups, group: Group) -> Iterator[FeedSheet]:
+    """Plan the feed of a term: its newest articles that have a date. The first address of the term names it, whatever it is called today."""
     facts = shelf.facts.feeds
     newest = [shelf.articles[at] for at in group.places[-facts.entries :] if shelf.standing[at].is_dated]
     words = group.note.summary if group.note else NOTHING
-    yield from _both(shelf, group.route, group.name, words, _entries(shelf, newest, is_whole=facts.whole_of_terms))
+    first = shelf.history.firsts.get(term_source(groups.taxonomy.key, group.key), group.route)
+    yield from _both(
+        shelf, group.route, first, group.name, words, _entries(shelf, newest, is_whole=facts.whole_of_terms)
+    )
 
 
 def feeds_around(
@@ -75,7 +79,7 @@ def feeds_around(
     every = {groups.taxonomy.key: groups for groups in _with_feeds(shelf)}
     for taxonomy, key in sorted({*terms, *_terms_of(shelf, edited)}):
         if taxonomy in every:
-            yield from term_feeds(shelf, every[taxonomy].by_key[key])
+            yield from term_feeds(shelf, every[taxonomy], every[taxonomy].by_key[key])
 
 
 def old_count(shelf: Shelf) -> int:
@@ -112,6 +116,7 @@ def _with_feeds(shelf: Shelf) -> list[Groups]:
 def _both(
     shelf: Shelf,
     home: str,
+    first: str,
     title: Text | None,
     description: Text,
     entries: tuple[FeedEntry, ...],
@@ -126,6 +131,7 @@ def _both(
             publisher=shelf.facts.title,
             description=description,
             home=home,
+            first=feed_route(first, is_json=form is FeedForm.JSON),
             entries=entries,
             authority=shelf.facts.feeds.authority,
             hub=shelf.facts.feeds.hub,

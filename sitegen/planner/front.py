@@ -57,7 +57,7 @@ def prose_sheets(shelf: Shelf) -> Iterator[ProseSheet]:
 def search_sheets(shelf: Shelf) -> Iterator[SearchSheet]:
     """Plan the page to search on, if the site is to have one."""
     if shelf.facts.search:
-        taxonomies = tuple([(each.key, each.name) for each in shelf.facts.taxonomies])
+        taxonomies = tuple([(key, each.taxonomy.name) for key, each in shelf.groups.items() if each.by_key])
         yield SearchSheet(route=SEARCH, title=SEARCH_NAME, taxonomies=taxonomies)
 
 

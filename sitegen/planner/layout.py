@@ -118,6 +118,7 @@ def _list(sheet: ListSheet, view: View) -> ListPage:
         children=view.term_links(sheet.children),
         tiles=by_term.tile_map(sheet.tiles, view),
         feed=view.urls.href(sheet.feed) if sheet.feed else None,
+        card=view.urls.href(sheet.card) if sheet.card else None,
     )
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from sitegen.model import AllSeriesSheet, Article, ListSheet, Pages, TermsSheet, TreeSheet
+from sitegen.planner.cards import card_of_term
 from sitegen.planner.glance import picture_of, span_of
 from sitegen.planner.series import numbered
 from sitegen.planner.shelf import SERIES, Shelf
 from sitegen.planner.targets import targets_of
 from sitegen.planner.taxonomy import Group, Groups
-from sitegen.planner.terms import alike_sheet, all_terms_of, all_terms_sheet, tally_of
+from sitegen.planner.terms import alike_sheet, all_terms_of, all_terms_sheet, has_overview, tally_of
 from sitegen.planner.tiles import tiles_of
 from sitegen.planner.urls import feed_route, part_route
 from sitegen.planner.words import NOTHING
@@ -35,9 +36,10 @@ class Part:
 
 
 def term_sheets(shelf: Shelf) -> Iterator[ListSheet | TermsSheet | TreeSheet | AllSeriesSheet]:
-    """Plan every page of every taxonomy."""
+    """Plan every page of every taxonomy that has any."""
     for groups in shelf.groups.values():
-        yield all_terms_sheet(shelf, groups)
+        if has_overview(shelf, groups):
+            yield all_terms_sheet(shelf, groups)
         yield from (alike_sheet(shelf, groups, each) for each in groups.alike)
         for group in groups.by_key.values():
             yield from term_lists(shelf, groups, group)
@@ -115,6 +117,7 @@ def term_lists(shelf: Shelf, groups: Groups, group: Group, *, since: int = 0) ->
             entries=shelf.entries_of(articles[way]),
             numbers=numbers[way],
             pages=pages(part, group.route, oldest_first=taxonomy.oldest_first),
+            card=card_of_term(shelf.facts, group),
         )
         yield _head(sheet, shelf, groups, group) if part.route == group.route else sheet
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import Lead, Link, Masthead
+from sitegen.model import Cards, Image, Lead, Link, Masthead
+from sitegen.model.card import HIGH, WIDE
+from sitegen.planner.cards import SITE_CARD
 from sitegen.planner.shelf import Shelf
 from sitegen.planner.terms import all_terms_of
 from sitegen.planner.urls import ARCHIVE, FEED, FRONT, SEARCH
@@ -35,7 +37,16 @@ def masthead(shelf: Shelf, view: View, assets: tuple[tuple[str, str], ...] = ())
         search=view.urls.href(SEARCH) if facts.search else None,
         assets=tuple(addresses.items()),
         footer=facts.footer,
+        card=_card(shelf, view),
     )
+
+
+def _card(shelf: Shelf, view: View) -> Image | None:
+    """The picture that stands for links to pages without one: a file of the site's own, of any size, or the card of the site."""
+    if SITE_CARD in shelf.copies:
+        return Image(src=view.root.href(SITE_CARD))
+    is_drawn = shelf.facts.cards is Cards.DRAWN
+    return Image(src=view.urls.href(SITE_CARD), width=WIDE, height=HIGH) if is_drawn else None
 
 
 def _entry(shelf: Shelf, view: View, entry: Link) -> Link:

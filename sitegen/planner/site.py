@@ -8,7 +8,7 @@ from sitegen.planner.aliases import gone_lines, redirect_lines, redirect_sheets,
 from sitegen.planner.archive import archive_sheets
 from sitegen.planner.articles import article_sheets, tombstones
 from sitegen.planner.beside import beside_sheets
-from sitegen.planner.cards import NO_FONT, with_cards
+from sitegen.planner.cards import NO_FONT, other_cards, with_cards
 from sitegen.planner.catalogue import catalogue_of
 from sitegen.planner.chance import chance_sheets
 from sitegen.planner.collisions import collisions
@@ -20,9 +20,11 @@ from sitegen.planner.layout import lay_out
 from sitegen.planner.lists import term_sheets
 from sitegen.planner.masthead import mastheads_of
 from sitegen.planner.news import news_until
+from sitegen.planner.old_files import old_files
 from sitegen.planner.pictures import copies_and_derived
 from sitegen.planner.shelf import Shelf, put_in_order
 from sitegen.planner.sitemap import sitemap_sheets
+from sitegen.planner.terms import empty_overviews
 from sitegen.planner.view import views_of
 from sitegen.planner.visibility import left_out, soonest, valid_until
 from sitegen.planner.warnings import lost_in, warnings_of
@@ -55,7 +57,7 @@ def plan_shelf(
     copies = (*copies, *others)
     raise_all([*shelf.history.problems, *collisions(shelf, content, sheets, (*copies, *derived), assets)])
     lost = lost_in(shelf, content, sheets)
-    redirects = redirect_lines(shelf, views)
+    redirects, files = redirect_lines(shelf, views), old_files(shelf, views)
     return Plan(
         facts=facts,
         mastheads=mastheads_of(shelf, assets),
@@ -64,12 +66,14 @@ def plan_shelf(
         derived=derived,
         redirects=redirects,
         gone=gone_lines(shelf, views),
+        old_files=files,
         addresses=shelf.history.noted,
         left_out=left_out(content.articles, visibility),
         warnings=(
             *warnings_of(shelf, content, lost),
             *shelf.history.warnings,
-            *too_many(shelf, len(redirects)),
+            *empty_overviews(shelf),
+            *too_many(shelf, len(redirects), len(files)),
             *([NO_FONT] if facts.cards is Cards.WITHOUT_FONT else []),
         ),
         valid_until=soonest(valid_until(content.articles, visibility.now), news_until(shelf)),
@@ -94,6 +98,7 @@ def _sheets(shelf: Shelf) -> Iterator[AnySheet]:
     dates = dates_of(shelf.standing)
     yield front_sheet(shelf, dates)
     yield from _articles(shelf)
+    yield from other_cards(shelf)
     yield from tombstones(shelf)
     yield from term_sheets(shelf)
     yield from archive_sheets(shelf, dates)

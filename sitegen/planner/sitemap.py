@@ -8,6 +8,7 @@ from sitegen.planner.dates import Dates
 from sitegen.planner.lists import routes_of
 from sitegen.planner.news import has_news, news_sheets
 from sitegen.planner.shelf import Shelf
+from sitegen.planner.terms import has_overview
 from sitegen.planner.urls import (
     ARCHIVE,
     DAYS,
@@ -102,7 +103,8 @@ def _lists(shelf: Shelf, dates: Dates) -> Iterator[str]:
     if dates.undated:
         yield UNDATED
     for key, groups in shelf.groups.items():
-        yield terms_route(key)
+        if has_overview(shelf, groups):
+            yield terms_route(key)
         yield from (each.route for each in groups.alike)
         for group in groups.by_key.values():
             yield from sorted(routes_of(groups, group, len(group.places)))

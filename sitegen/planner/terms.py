@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sitegen.errors import Place, Warn
+from sitegen.messages import message
 from sitegen.model import Alike, AllSeriesSheet, Key, Lead, Tally, TermsSheet, Text, TreeSheet
 from sitegen.planner.glance import runs
 from sitegen.planner.shelf import SERIES, Shelf
@@ -20,6 +22,31 @@ def all_terms_sheet(shelf: Shelf, groups: Groups) -> TermsSheet | TreeSheet | Al
     if taxonomy.hierarchical:
         return TreeSheet(route=route, title=taxonomy.name, terms=terms, tiles=tiles_of(groups, ()))
     return TermsSheet(route=route, title=taxonomy.name, breadcrumbs=(), terms=terms)
+
+
+def has_overview(shelf: Shelf, groups: Groups) -> bool:
+    """Whether there is a page of all terms: where there is a term, or the site's own navigation leads there."""
+    return bool(groups.by_key) or is_named(shelf, groups)
+
+
+def is_named(shelf: Shelf, groups: Groups) -> bool:
+    """Whether the navigation of `site.yaml` leads to all terms of a taxonomy."""
+    route = terms_route(groups.taxonomy.key)
+    return any(each.url in {route, route.rstrip("/")} for each in shelf.facts.navigation)
+
+
+def empty_overviews(shelf: Shelf) -> Iterator[Warn]:
+    """Name what the navigation leads to and where nothing is listed."""
+    for groups in shelf.groups.values():
+        if not groups.by_key and is_named(shelf, groups):
+            key = groups.taxonomy.key
+            problem = message(
+                "`navigation` leads to {address}, and no article has any `{key}`: the page is empty",
+                address=terms_route(key),
+                key=key,
+            )
+            hint = message("take it out of `navigation:` until one has")
+            yield Warn(code="empty-list", problem=problem, place=Place("site.yaml"), hint=hint)
 
 
 def alike_sheet(shelf: Shelf, groups: Groups, alike: Alike) -> TermsSheet:

@@ -56,7 +56,7 @@ SITE = {
     "old_links": message("what becomes of addresses that were published: removed, most and maps"),
     "sitemap": message("whether searches for news get a map of their own, and the name of the publication"),
     "cards": message(
-        "true: links to articles get a picture with their headline; font: the file of a font to draw it in"
+        "true: links to articles, terms and the site get a picture with their headline; font: the file of a font to draw it in"
     ),
     "footer": message("what the law asks a site to say at its foot: icp, police, copyright"),
     "raw_html": message("what becomes of HTML in articles: sanitise or allow"),

@@ -14,10 +14,11 @@ from sitegen.model import (
     Plan,
     Precision,
     RoughDate,
+    Script,
     SiteFacts,
 )
 from sitegen.planner import lay_out, plan_site, views_of
-from tests.builders import HANT, ZONE, a_date, a_taxonomy, a_term, an_article, assigned, facts, visible, words
+from tests.builders import HANS, HANT, ZONE, a_date, a_taxonomy, a_term, an_article, assigned, facts, visible, words
 
 APPLE = assigned(a_term("苹果", "ping-guo"))
 
@@ -115,8 +116,8 @@ def test_an_entry_was_updated_when_its_last_correction_was_made_and_never_before
     }
 
 
-def laid_out(plan: Plan, route: str) -> FeedPage:
-    view = views_of(plan.facts)[HANT]
+def laid_out(plan: Plan, route: str, script: Script = HANT) -> FeedPage:
+    view = views_of(plan.facts)[script]
     page = lay_out(next(sheet for sheet in plan.sheets if sheet.route == route), view)
     assert isinstance(page, FeedPage)
     return page
@@ -141,3 +142,18 @@ def test_an_archive_goes_by_the_name_of_the_feed_that_it_belongs_to() -> None:
     plan = plan_site(Content(articles=tuple(days(60))), with_feeds(), visible())
 
     assert laid_out(plan, "/feed/1.xml").id == laid_out(plan, "/feed.xml").id
+
+
+def test_a_feed_and_its_entries_keep_their_names_when_the_term_is_renamed() -> None:
+    site = with_feeds(authority="example.org,2026")
+    before = plan_site(Content(articles=(an_article(terms={"tags": (APPLE,)}),)), site, visible())
+    renamed = an_article(terms={"tags": (assigned(a_term("林果", "lin-guo")),)})
+
+    after = plan_site(Content(articles=(renamed,), addresses=before.addresses), site, visible())
+
+    for script in (HANS, HANT):
+        was = laid_out(before, "/tags/ping-guo/feed.xml", script)
+        now = laid_out(after, "/tags/lin-guo/feed.xml", script)
+        assert (now.id, [each.id for each in now.items]) == (was.id, [each.id for each in was.items])
+        assert now.canonical != was.canonical
+    assert now.id == "tag:example.org,2026:/zh-hant/tags/ping-guo/feed.xml"

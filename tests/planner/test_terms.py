@@ -1,6 +1,22 @@
-from sitegen.model import AllSeriesPage, Article, Content, ListPage, Page, TermsPage, TreePage
-from sitegen.planner import pages_of, plan_site
-from tests.builders import HANS, a_date, a_term, an_article, assigned, facts, visible
+from dataclasses import replace
+
+import pytest
+
+from sitegen.model import (
+    AllSeriesPage,
+    Article,
+    Content,
+    Link,
+    ListPage,
+    Page,
+    Plan,
+    SearchSheet,
+    SitemapSheet,
+    TermsPage,
+    TreePage,
+)
+from sitegen.planner import finder_of, pages_of, plan_site, put_in_order
+from tests.builders import HANS, a_date, a_taxonomy, a_term, an_article, assigned, facts, visible, words
 
 
 def page_at(url: str, *articles: Article) -> Page:
@@ -83,3 +99,42 @@ def test_a_list_says_how_many_it_holds_and_from_when_until_when() -> None:
     assert page.count == 4
     assert page.span
     assert (page.span.first.chinese, page.span.last.chinese) == ("2021年", "2024年3月")
+
+
+def overviews(plan: Plan) -> dict[str, bool]:
+    """Whether all terms of a taxonomy have a page, and whether each thing that leads there says so, too."""
+    routes = {each.route for each in plan.sheets}
+    (search,) = (each for each in plan.sheets if isinstance(each, SearchSheet))
+    mapped = {route for each in plan.sheets if isinstance(each, SitemapSheet) for route, _ in each.routes}
+    found = {each.key: f"/{each.key}/" in routes for each in plan.facts.taxonomies}
+    assert {key for key, _ in search.taxonomies} <= {key for key, is_there in found.items() if is_there}
+    assert {key: f"/{key}/" in mapped for key in found} == found
+    assert {each.url.strip("/") for each in plan.mastheads[0].navigation} & found.keys() <= {
+        key for key, is_there in found.items() if is_there
+    }
+    return found
+
+
+def test_a_taxonomy_that_no_article_names_has_no_page_and_nothing_leads_there() -> None:
+    content = Content(articles=tuple(tagged(ping_guo=1)))
+    site = facts(a_taxonomy("tags"), a_taxonomy("authors"), a_taxonomy("series"), scripts=(HANS,))
+
+    plan = plan_site(content, site, visible())
+
+    assert overviews(plan) == {"tags": True, "authors": False, "series": False}
+    assert plan.warnings == ()
+
+
+@pytest.mark.parametrize("url", ["/authors/", "/authors"])
+def test_where_the_navigation_leads_to_it_the_page_is_empty_and_the_build_says_so(url: str) -> None:
+    site = facts(a_taxonomy("tags"), a_taxonomy("authors"), scripts=(HANS,))
+    named = replace(site, navigation=(Link(text=words("作者"), url=url),))
+    content = Content(articles=tuple(tagged(ping_guo=1)))
+
+    plan = plan_site(content, named, visible())
+
+    assert overviews(plan) == {"tags": True, "authors": True}
+    assert [each.code for each in plan.warnings] == ["empty-list"]
+    shelf = put_in_order(content, named, visible(), ())
+    assert finder_of(shelf).sheet_at("/authors/") in plan.sheets
+    assert finder_of(put_in_order(content, site, visible(), ())).sheet_at("/authors/") is None

@@ -39,6 +39,11 @@ SITUATIONS: dict[str, Situation] = {
         {RECORD: "/articles/2024/03/b/\tarticles/b.md\n/articles/2024/03/c/\tarticles/c.md\t\tgone\n"},
         old_links="{removed: error}",
     ),
+    "more old addresses than a host reads, of which those of files are few": at(
+        {A + "a.md": article_file(date="2024-03-05", slug="b"), RECORD: "/articles/2024/03/a/\tarticles/a.md\tx\n"},
+        old_links="{most: 1}",
+        beside="[ris]",
+    ),
     "the record is a folder": _a_folder,
     "the record cannot be written": _cannot_be_kept,
 }

@@ -133,7 +133,7 @@ SITUATIONS: dict[str, Situation] = {
     ),
     "addresses that two want": at(
         {
-            A + "a.md": article_file(aliases="[/tags/, /old.html]"),
+            A + "a.md": article_file(aliases="[/archive/, /old.html]"),
             A + "x/a.md": article_file(aliases="/old.html/b.html"),
         }
     ),
