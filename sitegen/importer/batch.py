@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitegen.duplicates import Duplicates, Fingerprint, Match, fingerprint
 from sitegen.errors import SitegenError, leaves
+from sitegen.files import printable
 from sitegen.foreign import foreign
 from sitegen.importer.article_file import article_file
 from sitegen.importer.clipping import Change, Clipping
@@ -70,7 +71,7 @@ class Outcome:
 class _Prepared:
     """A file made ready in a process of its own."""
 
-    file: str
+    path: Path
     digest: str = ""
     known: bool = False
     problem: Message | str = ""
@@ -82,11 +83,16 @@ class _Prepared:
     origin: Mapping[str, object] = field(default_factory=dict)
     fingerprint: Fingerprint | None = None
 
+    @property
+    def file(self) -> str:
+        """The path as it is told and noted."""
+        return printable(str(self.path))
+
 
 def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
     """Import files in the order given; what goes wrong with one is told in its outcome and stops no other."""
     duplicates = Duplicates()
-    for article in sorted(wishes.into.rglob("*.txt")):
+    for article in sorted(_articles_in(wishes.into)):
         duplicates.add(os.path.relpath(article, wishes.site), fingerprint(_body(article)))
     seen: set[str] = set()
     for prepared in _prepared(paths, wishes):
@@ -97,9 +103,17 @@ def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
             yield _finished(prepared, wishes, duplicates)
 
 
+def _articles_in(folder: Path) -> Iterator[Path]:
+    for top, _, names in os.walk(folder):
+        yield from (path for name in names if name.endswith(".txt") and (path := Path(top, name)).is_file())
+
+
 def _body(article: Path) -> str:
-    """The words of an article file that is there already."""
-    return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
+    """The words of an article file that is there already; none where it cannot be read."""
+    try:
+        return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
+    except OSError:
+        return ""
 
 
 def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[_Prepared]:
@@ -123,7 +137,7 @@ def _prepare(path: Path, wishes: Wishes) -> _Prepared:
         problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
     except Exception as error:  # noqa: BLE001  # one file never stops the rest
         problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
-    return _Prepared(file=str(path), problem=problem, hint=hint)
+    return _Prepared(path=path, problem=problem, hint=hint)
 
 
 def _joined(problems: tuple[Message | str, ...]) -> Message | str:
@@ -136,21 +150,21 @@ def _read(path: Path, wishes: Wishes) -> _Prepared:
     data = path.read_bytes()
     digest = digest_of(data)
     if is_imported(wishes.site, digest):
-        return _Prepared(file=str(path), digest=digest, known=True)
-    raw = read_raw(data, str(path))
+        return _Prepared(path=path, digest=digest, known=True)
+    raw = read_raw(data, printable(str(path)))
     mended = mend(raw.text, leave=wishes.leave, script=wishes.script)
     clipping = understand(raw, mended, date=wishes.date, boilerplate=_patterns(wishes))
     changes = {**mended.changes, **({"boilerplate": clipping.left_out} if clipping.left_out else {})}
     kept = original_path(wishes.site, digest, path.suffix).relative_to(wishes.site).as_posix()
     origin = {
-        "file": path.name,
-        "original": kept,
+        "file": printable(path.name),
+        "original": printable(kept),
         "encoding": raw.encoding,
         "address": raw.address,
         "changes": changes,
     }
     return _Prepared(
-        file=str(path),
+        path=path,
         digest=digest,
         encoding=raw.encoding,
         text=raw.text,
@@ -195,8 +209,7 @@ def _write(prepared: _Prepared, written: str, wishes: Wishes) -> Path:
     clipping = prepared.clipping
     assert clipping  # noqa: S101  # for the type checker; `_finished` has looked
     article = next(path for path in article_paths(wishes.into, clipping) if put_new(path, written.encode()))
-    source = Path(prepared.file)
-    put_new(original_path(wishes.site, prepared.digest, source.suffix), source.read_bytes())
+    put_new(original_path(wishes.site, prepared.digest, prepared.path.suffix), prepared.path.read_bytes())
     return article
 
 

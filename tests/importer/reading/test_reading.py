@@ -178,6 +178,8 @@ def test_folders_are_walked_in_order_of_name(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "out.txt").symlink_to("/etc/hostname")
+    (tmp_path / "itself.txt").symlink_to("itself.txt")
+    (tmp_path / "round").symlink_to(tmp_path)
 
     found = [path.relative_to(tmp_path).as_posix() for path in files_to_read([tmp_path])]
 
