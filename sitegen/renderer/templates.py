@@ -60,7 +60,7 @@ MEDIA_TYPES = {
 }
 """What each form of an article is called on the web."""
 
-FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
 """What a template's expressions can raise."""
 
 
@@ -108,6 +108,7 @@ class Templates:
         self._environment.getattr = _quick_attribute(self._environment.getattr)  # type: ignore[method-assign,assignment]  # as below
         self._environment.extend(conversion=conversion)
         self._environment.filters.pop("random")  # the same page gives the same bytes
+        self._environment.globals.pop("lipsum")  # the same
         self._environment.filters |= {"minutes": reading_minutes, "numeral": numeral}
         self._environment.tests["in_script"] = _is_in_script
         self._environment.tests["foreign"] = lambda text: text.script is not conversion.target
@@ -140,6 +141,11 @@ class Templates:
             hint = message("put it into templates/, or name another one")
             raise TemplateError(
                 message("there is no template {name}", name=error.name), place=_place_in(error, name), hint=hint
+            ) from error
+        except RecursionError as error:
+            hint = message("take out where it includes, extends or calls itself")
+            raise TemplateError(
+                message("this template uses itself without end"), place=_place_in(error, name), hint=hint
             ) from error
         except FAULTS as error:
             raise TemplateError(_words_of(error), place=_place_in(error, name)) from error
