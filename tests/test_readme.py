@@ -62,7 +62,9 @@ def test_nobody_is_told_to_install_the_program_of_another_that_has_our_name() ->
     said = [*(ROOT / "sitegen").rglob("*.py"), ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
 
     assert [
-        each.name for each in said if re.search(r"pip3? install (?:[^\s&#]+ +)*['\"]?sitegen\b", each.read_text("utf-8"))
+        each.name
+        for each in said
+        if re.search(r"pip3? install (?:[^\s&#]+ +)*['\"]?sitegen\b", each.read_text("utf-8"))
     ] == []
 
 
