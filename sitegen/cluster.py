@@ -14,7 +14,7 @@ def executor_at(scheduler: str) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise PackageError(message("Dask is not installed"), hint=message("pip install 'sitegen[cluster]'")) from error
+        raise PackageError(message("Dask is not installed"), hint=message("pip install distributed")) from error
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]  # ships no types
     except (OSError, ValueError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Stamp(NamedTuple):
@@ -91,7 +91,7 @@ def find(content: Path, inside: str) -> Found | None:
         return None
     if not S_ISREG(told.st_mode) or os.path.realpath(path) != f"{os.path.realpath(content)}/{inside}":
         raise LookupError(inside)
-    return Found(str(content), inside, _name(inside), Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns))
+    return Found(str(content), inside, printable(inside), Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns))
 
 
 def is_passed_over(name: str) -> bool:
@@ -120,13 +120,13 @@ def _found(content: str, path: str, entry: os.DirEntry[str]) -> Found | None:
     try:
         told = entry.stat()
     except OSError:
-        return Found(content, path, _name(path), Stamp(0, 0, 0), is_link) if is_link else None
+        return Found(content, path, printable(path), Stamp(0, 0, 0), is_link) if is_link else None
     stamp = Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
-    return Found(content, path, _name(path), stamp, is_link, S_ISREG(told.st_mode))
+    return Found(content, path, printable(path), stamp, is_link, S_ISREG(told.st_mode))
 
 
-def _name(path: str) -> str:
-    """The name of a file in messages: NFC, and what is no UTF-8 in it as �."""
+def printable(path: str) -> str:
+    """The name of a file in messages: NFC, and � for what is no UTF-8 in it, for control characters and for those that turn the direction."""
     if path.isascii() and path.isprintable():
         return path
     printable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

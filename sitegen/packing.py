@@ -91,7 +91,7 @@ def squeezed(content: bytes) -> bytes:
 def refuse_what_is_missing(forms: Iterable[Form]) -> None:
     """Raise where a form is asked for whose package is not there."""
     if Form.BR in forms and find_spec("brotli") is None:
-        hint = message("pip install 'sitegen[brotli]', or leave `br` out of `compress`")
+        hint = message("pip install brotli, or leave `br` out of `compress`")
         raise SitegenError(message("brotli is not installed"), hint=hint)
 
 

@@ -227,6 +227,21 @@ def test_new_writes_an_article_that_builds_and_never_over_another(make_site: Sit
     assert run(site, *BUILD).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("date", "path"),
+    [
+        ("2024", "2024/2024-mai-shou.md"),
+        ("2024-06", "2024/06/2024-06-mai-shou.md"),
+        ("2024-06-12 07:30", "2024/06/2024-06-12-mai-shou.md"),
+    ],
+)
+def test_the_name_of_a_new_file_is_no_more_exact_than_its_date(date: str, path: str, make_site: SiteMaker) -> None:
+    site = make_site({})
+
+    assert run(site, "new", "麦收", "--date", date).stdout == f"content/articles/{path}\n"
+    assert run(site, *BUILD).exit_code == 0
+
+
 def test_init_writes_a_site_that_builds_and_is_in_order(tmp_path: Path) -> None:
     result = run(tmp_path, "init", "new-site")
     site = tmp_path / "new-site"

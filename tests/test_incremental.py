@@ -14,7 +14,7 @@ from sitegen.builder import Options, Report, verified
 from sitegen.builder.resuming import resume
 from sitegen.model import Plan
 from tests.photos import encoded, exif, photo
-from tests.sites import NOW, article_file, build_and_be_cut_off, build_site, files_in, write_site
+from tests.sites import NOW, article_file, build_and_be_cut_off, build_site, files_in, run, write_site
 
 LONG = bool(os.environ.get("SITEGEN_LONG"))
 SEQUENCES = 500 if LONG else 6
@@ -452,3 +452,25 @@ def test_settings_that_are_taken_back_after_a_build_was_cut_off_are_seen(
     build_site(site)
 
     assert files_in(site / "public") == before
+
+
+def test_a_build_that_failed_under_new_settings_leaves_nothing_that_was_read_under_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.builder.inputs.SETTLED", -(10**12))
+    files: dict[str, str | bytes] = {
+        "content/articles/a.md": article_file(date="2024-03-05", tags="麦"),
+        "content/articles/b.md": article_file(date="2024-03-06", places="甘肃省"),
+    }
+    site = write_site(tmp_path, files)
+    build_site(site)
+    with (site / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("taxonomies: {places: {}}\n")
+    (site / "content/articles/c.md").write_text("无头", "utf-8")
+    first, again = (run(site, "build", "--clock", NOW.isoformat()) for _ in range(2))
+    (site / "content/articles/c.md").unlink()
+    checked = run(site, "check", "--clock", NOW.isoformat())
+
+    assert (again.exit_code, again.output) == (first.exit_code, first.output)
+    shutil.rmtree(site / ".sitegen")
+    assert run(site, "check", "--clock", NOW.isoformat()).output == checked.output

@@ -47,6 +47,18 @@ def test_what_differs_is_written_and_what_is_left_over_removed_with_its_folder(t
     assert (tmp_path / LIST).read_text("utf-8") == "a.html\nd/e.html\n"
 
 
+def test_a_name_too_long_for_the_disk_is_told_before_anything_is_published(tmp_path: Path) -> None:
+    publish_all(files(a_html="1"), tmp_path)
+    name = "长" * 86 + ".css"
+
+    with pytest.raises(OutputError) as raised:
+        publish_all([*files(a_html="2", b_html="2"), OutputFile(path=name, content=b"a{}")], tmp_path)
+
+    assert published(tmp_path) == {"a.html": "1"}
+    assert raised.value.place
+    assert raised.value.place.file == str(tmp_path / name)
+
+
 def test_a_first_build_compares_nothing_and_makes_every_folder(tmp_path: Path) -> None:
     output = tmp_path / "public"
     stage = Stage(output, is_first=True)

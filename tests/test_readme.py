@@ -1,6 +1,7 @@
 """The documentation is held against the code."""
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -55,6 +56,29 @@ def test_every_option_named_in_the_table_exists() -> None:
 def test_every_documented_shell_command_is_one() -> None:
     for name in re.findall(r"^sitegen (\w+)", README, re.MULTILINE):
         assert isinstance(commands.get_command(click.Context(commands), name), click.Command)
+
+
+def test_nobody_is_told_to_install_the_program_of_another_that_has_our_name() -> None:
+    said = [*(ROOT / "sitegen").rglob("*.py"), ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+
+    assert [
+        each.name
+        for each in said
+        if re.search(r"pip3? install (?:[^\s&#]+ +)*['\"]?sitegen\b", each.read_text("utf-8"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "document", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.stem
+)
+def test_every_command_that_is_shown_has_the_options_that_are_shown(document: Path) -> None:
+    text = document.read_text("utf-8")
+    shown = "\n".join([*re.findall(r"```sh\n(.*?)```", text, re.DOTALL), *re.findall(r"`(sitegen [^`]+)`", text)])
+    for line in shown.splitlines():
+        for name, rest in re.findall(r"\bsitegen (\w+)((?: +(?:\"[^\"]*\"|[^\s#&|>;\"]+))*)", line.partition(" #")[0]):
+            command = commands.get_command(click.Context(commands), name)
+            assert command, line
+            command.make_parser(click.Context(command)).parse_args(shlex.split(rest))
 
 
 def test_every_link_of_the_documentation_leads_to_a_file() -> None:

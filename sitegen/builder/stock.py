@@ -109,7 +109,9 @@ class Stock:
         return self.record.fact(READING) == digest_of(self.reading.depends)
 
     def keep(self, changes: Changes, *, gone: Iterable[str] = ()) -> None:
-        """Remember what was read, and how names are spelled."""
+        """Remember what was read, and how names are spelled; nothing stays that was read in another way."""
+        if not self.is_of_use:
+            gone = self.record.stamps().keys() - {row.file for row in self.fresh}
         changes.note(READING, digest_of(self.reading.depends))
         if known_slugs.keys() - self._noted_slugs().keys():
             changes.note(SLUGS, _encode(known_slugs))

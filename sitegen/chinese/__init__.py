@@ -1,6 +1,6 @@
 """What the steps know of the language: conversion, scripts, glossaries, pinyin and counting.
 
-What only scraped text needs is in `scraped.py`, and what only the audit needs in `guesses.py`: a build does not load them.
+What only scraped text needs is in `scraped.py` and `dates.py`, and what only the audit needs in `guesses.py`: a build does not load them.
 """
 
 from sitegen.chinese.conversion import Conversion, Orthography, convert

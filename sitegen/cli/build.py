@@ -35,7 +35,9 @@ NAMED = 3
 @click.option("--strict", is_flag=True, help="Let warnings fail the build.")
 @click.option("--clean", is_flag=True, help="Trust nothing that is known from earlier builds: make every file again.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes to work with (default: the cores).")
-@click.option("--scheduler", metavar="URL", help="Work on the Dask cluster there: tcp://… (needs sitegen[cluster]).")
+@click.option(
+    "--scheduler", metavar="URL", help="Work on the Dask cluster there: tcp://… (needs the package distributed)."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--explain", is_flag=True, help="Say of every file that is made again why.")
 @click.option(

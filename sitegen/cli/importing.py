@@ -11,6 +11,8 @@ import click
 from sitegen.cli.options import QUIET, SITE, VERBOSE, find_site, load_config, no_date
 from sitegen.cli.speaking import Command
 from sitegen.cli.telling import Telling, told
+from sitegen.errors import OutputError, Place
+from sitegen.foreign import foreign
 from sitegen.messages import Message, counted, message
 from sitegen.translation import said
 
@@ -162,7 +164,11 @@ def _sum_up(done: "list[Outcome]", wishes: "Wishes", telling: Telling) -> None:
 
 def _write_report(done: "Iterable[Outcome]", file: Path) -> None:
     lines = (json.dumps(_plain(each), ensure_ascii=False) + "\n" for each in done)
-    file.write_text("".join(lines), "utf-8")
+    try:
+        file.write_text("".join(lines), "utf-8")
+    except OSError as error:
+        reason = foreign(error.strerror)
+        raise OutputError(message("cannot be written: {reason}", reason=reason), place=Place(str(file))) from error
 
 
 def _plain(outcome: "Outcome") -> dict[str, object]:

@@ -49,7 +49,7 @@ class Outcome:
 def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
     """Import files in the order given; what goes wrong with one is told in its outcome and stops no other."""
     duplicates = Duplicates()
-    for article in sorted(wishes.into.rglob("*.txt")):
+    for article in sorted(_articles_in(wishes.into)):
         duplicates.add(os.path.relpath(article, wishes.site), fingerprint(_body(article)))
     seen: set[str] = set()
     for prepared in _prepared(paths, wishes):
@@ -60,9 +60,17 @@ def import_files(paths: Sequence[Path], wishes: Wishes) -> Iterator[Outcome]:
             yield _finished(prepared, wishes, duplicates)
 
 
+def _articles_in(folder: Path) -> Iterator[Path]:
+    for top, _, names in os.walk(folder):
+        yield from (path for name in names if name.endswith(".txt") and (path := Path(top, name)).is_file())
+
+
 def _body(article: Path) -> str:
-    """The words of an article file that is there already."""
-    return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
+    """The words of an article file that is there already; none where it cannot be read."""
+    try:
+        return article.read_text("utf-8", "replace").split("\n---\n", 1)[-1]
+    except OSError:
+        return ""
 
 
 def _prepared(paths: Sequence[Path], wishes: Wishes) -> Iterator[Prepared]:
@@ -104,8 +112,7 @@ def _write(prepared: Prepared, written: str, wishes: Wishes) -> Path:
     clipping = prepared.clipping
     assert clipping  # noqa: S101  # for the type checker; `_finished` has looked
     article = next(path for path in article_paths(wishes.into, clipping) if put_new(path, written.encode()))
-    source = Path(prepared.file)
-    put_new(original_path(wishes.site, prepared.digest, source.suffix), source.read_bytes())
+    put_new(original_path(wishes.site, prepared.digest, prepared.path.suffix), prepared.path.read_bytes())
     return article
 
 

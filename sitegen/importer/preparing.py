@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.duplicates import Fingerprint, fingerprint
 from sitegen.errors import SitegenError, leaves
+from sitegen.files import printable
 from sitegen.foreign import foreign
 from sitegen.importer.clipping import Change, Clipping
 from sitegen.importer.filing import digest_of, is_imported, original_path
@@ -34,7 +35,7 @@ class Wishes:
 class Prepared:
     """A file made ready in a process of its own."""
 
-    file: str
+    path: Path
     digest: str = ""
     known: bool = False
     problem: Message | str = ""
@@ -45,6 +46,11 @@ class Prepared:
     changes: Mapping[str, int] = field(default_factory=dict)
     origin: Mapping[str, object] = field(default_factory=dict)
     fingerprint: Fingerprint | None = None
+
+    @property
+    def file(self) -> str:
+        """The path as it is told and noted."""
+        return printable(str(self.path))
 
 
 def prepare(path: Path, wishes: Wishes) -> Prepared:
@@ -60,7 +66,7 @@ def prepare(path: Path, wishes: Wishes) -> Prepared:
         problem = message("cannot be read: {reason}", reason=foreign(error.strerror))
     except Exception as error:  # noqa: BLE001  # one file never stops the rest
         problem = message("cannot be understood: {name}: {error}", name=type(error).__name__, error=str(error))
-    return Prepared(file=str(path), problem=problem, hint=hint)
+    return Prepared(path=path, problem=problem, hint=hint)
 
 
 def _joined(problems: tuple[Message | str, ...]) -> Message | str:
@@ -73,13 +79,13 @@ def _read(path: Path, wishes: Wishes) -> Prepared:
     data = path.read_bytes()
     digest = digest_of(data)
     if is_imported(wishes.site, digest):
-        return Prepared(file=str(path), digest=digest, known=True)
-    raw = read_raw(data, str(path))
+        return Prepared(path=path, digest=digest, known=True)
+    raw = read_raw(data, printable(str(path)))
     mended = mend(raw.text, leave=wishes.leave, script=wishes.script)
     clipping = understand(raw, mended, date=wishes.date, boilerplate=_patterns(wishes))
     changes = {**mended.changes, **({"boilerplate": clipping.left_out} if clipping.left_out else {})}
     return Prepared(
-        file=str(path),
+        path=path,
         digest=digest,
         encoding=raw.encoding,
         text=raw.text,
@@ -93,8 +99,8 @@ def _read(path: Path, wishes: Wishes) -> Prepared:
 def _origin(path: Path, digest: str, raw: Raw, changes: dict[str, int], site: Path) -> dict[str, object]:
     """What the article will say of where it came from, as far as there is something to say."""
     origin = {
-        "file": path.name,
-        "original": original_path(site, digest, path.suffix).relative_to(site).as_posix(),
+        "file": printable(path.name),
+        "original": printable(original_path(site, digest, path.suffix).relative_to(site).as_posix()),
         "encoding": raw.encoding,
         "address": raw.address,
         "changes": changes,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sitegen.chinese import HAN, beginning, convert
+from sitegen.chinese.dates import in_figures
 from sitegen.chinese.scraped import places_in
 from sitegen.importer.bylines import Byline, byline_of, dateline_of
 from sitegen.importer.clipping import Clipping, Mended, Person
@@ -187,7 +188,7 @@ def _once(items: Iterable[object]) -> tuple:  # type: ignore[type-arg]
 
 def _date_in(text: str) -> str:
     """A date that is written in a text, or in an address such as /2023/06/12/; nothing where there is none."""
-    match = DATE.search(text) or IN_ADDRESS.search(text)
+    match = DATE.search(in_figures(text)) or IN_ADDRESS.search(text)
     if not match:
         return ""
     year, month, day, *time = match.groups()

@@ -40,6 +40,9 @@ def body_in(text: str, file: str) -> str:
 def _fences(text: str, file: str) -> tuple[int, re.Match[str]]:
     """Where the front matter begins, and the line that ends it."""
     opening = FENCE.match(text)
+    if text.startswith("+++"):
+        hint = message("write it as YAML: `title: …`, between two lines of ---")
+        raise ContentError(message("this front matter is TOML"), place=Place(file, 1), hint=hint)
     if not opening:
         hint = message("`sitegen import {file}` makes one; else begin the file with ---, title: …, ---", file=file)
         raise ContentError(message("there is no front matter"), place=Place(file, 1), hint=hint)

@@ -31,8 +31,10 @@ def refer(written: str, *, file: str, line: int) -> Reference:
 
 def references_in(text: str, body: Body) -> Iterator[Reference]:
     """Find the links and pictures of a body that may lead to a file or page of this site; its code is blanked."""
+    line, counted = body.first_line, 0
     for match in TARGET.finditer(text):
         written = unescape(next(group for group in match.groups() if group))
         if not ELSEWHERE.match(written):
-            line = body.first_line + text.count("\n", 0, match.start())
+            line += text.count("\n", counted, match.start())
+            counted = match.start()
             yield replace(refer(written, file=body.file, line=line), is_shown=is_picture(text, match.start()))

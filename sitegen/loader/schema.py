@@ -106,7 +106,9 @@ def article_fields(taxonomies: tuple[Taxonomy, ...]) -> type[ArticleFields]:
     fields: dict[str, Any] = {
         each.key: (Annotated[tuple[AssignedFields, ...], _names_of(each)], ()) for each in taxonomies
     }
-    return create_model("ArticleFields", __base__=ArticleFields, **fields)
+    model = create_model("ArticleFields", __base__=ArticleFields, **fields)
+    model.also_known = frozenset(name for name, ours in SYNONYMS.items() if ours in model.model_fields)
+    return model
 
 
 def _names_of(taxonomy: Taxonomy) -> BeforeValidator:

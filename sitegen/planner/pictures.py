@@ -19,6 +19,9 @@ LIGHT = 12_000
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
 """What the names of pictures end in."""
 
+LONGEST_WEBP, LONGEST_JPEG = 16_383, 65_500
+"""Pixels that a side may have in these formats: a long picture of a telephone's screen has more."""
+
 EVERYWHERE = frozenset({".jpg", ".png", ".gif", ".svg"})
 """Formats that every browser shows."""
 
@@ -86,9 +89,16 @@ def _widths(shape: Shape) -> tuple[int, ...]:
     if shape.kind in {Kind.MOVING, Kind.VECTOR} or (shape.size <= LIGHT and shape.ending in EVERYWHERE):
         return ()
     if shape.kind is Kind.DRAWING:  # with the soft edges of a smaller copy it would be heavier
-        return (shape.width,)
-    own = min(shape.width, WIDEST)
+        return (shape.width,) if max(shape.width, shape.height) <= LONGEST_WEBP else ()
+    own = _as_wide_as_may_be(shape, LONGEST_WEBP)
+    if own < min(shape.width, WIDTHS[0]):  # too narrow to be read: the other file serves all
+        return ()
     return (*(each for each in WIDTHS if each < own * ALMOST), own)
+
+
+def _as_wide_as_may_be(shape: Shape, longest: int) -> int:
+    """The width of the largest file that is made of a picture, in a format whose sides have at most so many pixels."""
+    return min(shape.width, WIDEST, max(1, longest * shape.width // shape.height))
 
 
 def _fallback(medium: Media, shape: Shape) -> tuple[str, Making, int]:
@@ -97,7 +107,7 @@ def _fallback(medium: Media, shape: Shape) -> tuple[str, Making, int]:
     if is_fit or shape.kind is Kind.MOVING:
         return medium.name, Making.WHOLE, shape.width
     making, ending = (Making.PNG, ".png") if shape.has_alpha else (Making.JPEG, ".jpg")
-    width = min(shape.width, WIDEST)
+    width = min(shape.width, WIDEST) if shape.has_alpha else _as_wide_as_may_be(shape, LONGEST_JPEG)
     return _named(medium, width, ending), making, width
 
 

@@ -14,12 +14,15 @@ from sitegen.model import RoughDate, Script
 def new_article(site: Path, title: str, date: RoughDate, *, series: str | None = None, part: int | None = None) -> Path:
     """Write the front matter of an article into the folder of its month; return its path. `part` is its number in the series.
 
+    Where only the year is known, it is the folder of the year, and the file's name claims no day either.
+
     Raises a ContentError where a file of that name stands already.
     """
     script = script_of(title) or Script.HANS
     slug = slug_of(convert(title, script, Script.HANS))
-    name = f"{date.start:%Y-%m-%d}-{slug}.md"
-    folder = site / "content" / "articles" / f"{date.start:%Y}" / f"{date.start:%m}"
+    day, month = date.iso[:10], date.iso[:7]
+    name = f"{day}-{slug}.md"
+    folder = site.joinpath("content", "articles", *month.split("-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with (folder / name).open("x", encoding="utf-8", newline="\n") as file:

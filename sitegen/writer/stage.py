@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import dataclass
+from errno import ENAMETOOLONG
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
@@ -94,8 +95,8 @@ class Stage:
             handle = os.open(f"{self.output}/{path}", os.O_RDONLY)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except OSError:
-            return b""
+        except OSError as error:
+            return None if error.errno == ENAMETOOLONG else b""
         try:
             told = os.fstat(handle)
             return _all_of(handle, size) if told.st_size == size and S_ISREG(told.st_mode) else b""

@@ -1,6 +1,7 @@
 """Whole imports: what is written, what is known already, what goes wrong."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -206,6 +207,32 @@ def test_many_files_go_through_several_processes_in_order(site: Path, scraped: P
 
     assert [each.file for each in outcomes] == [str(file) for file in files]
     assert {each.status for each in outcomes} == {Status.IMPORTED}
+
+
+def test_a_name_that_is_no_utf_8_or_would_act_on_a_terminal_is_told_legibly(site: Path, tmp_path: Path) -> None:
+    names = (b"\xc2\xf3\xd7\xd3.txt", b"a\x1b[31m.txt", b"b\n.txt", "c\u202e.txt".encode())
+    scraped = os.fsencode(tmp_path) + b"/brought"
+    Path(os.fsdecode(scraped)).mkdir()
+    for number, name in enumerate(names):
+        Path(os.fsdecode(scraped + b"/" + name)).write_text(f"第{number}篇\n今年雨水好，第{number}块地。", "utf-8")
+    (site / "content/articles/folder.txt").mkdir(parents=True)
+    report = tmp_path / "report.jsonl"
+
+    result = run(site, "import", os.fsdecode(scraped), "--report", str(report), "--verbose")
+
+    assert result.exit_code == 0
+    told = [Path(json.loads(line)["file"]).name for line in report.read_text("utf-8").split("\n") if line]
+    assert told == ["a\ufffd[31m.txt", "b\ufffd.txt", "c\ufffd.txt", "\ufffd\ufffd\ufffd\ufffd.txt"]
+    assert len(list((site / "originals").rglob("*.txt"))) == len(names)
+
+
+def test_a_report_that_cannot_be_written_is_told(site: Path, scraped: Path) -> None:
+    write(scraped, "a.txt", "标题\n今年雨水好。")
+
+    result = run(site, "import", str(scraped), "--report", str(scraped / "nowhere" / "report.jsonl"))
+
+    assert result.exit_code == 1
+    assert "report.jsonl: cannot be written: " in result.stderr
 
 
 HOSTILE = st.text(

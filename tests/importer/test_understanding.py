@@ -96,6 +96,25 @@ def test_a_date_is_found_around_the_text(known: dict[str, str], date: str) -> No
     assert (WITHOUT_DATE in made.review) == (not date)
 
 
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("一九五八年三月五日", "1958-03-05"),
+        ("二〇二三年十二月三十一日", "2023-12-31"),
+        ("一九六○年十月廿日", "1960-10-20"),
+        ("民国三十年五月六日", "1941-05-06"),
+        ("中華民國元年元月一日", "1912-01-01"),
+        ("民國38年9月30日", "1949-09-30"),
+        ("２０２３年６月１２日", "2023-06-12"),
+        ("二〇二三年二月三十日", ""),
+        ("二〇二三年十十月五日", ""),
+        ("癸卯年四月廿四", ""),
+    ],
+)
+def test_a_date_of_old_print_is_read_where_it_is_one(written: str, date: str) -> None:
+    assert understood("麦子黄了", f"时间：{written}", LONG).date == date
+
+
 def test_the_editors_date_is_for_texts_that_show_none() -> None:
     assert understood("麦子黄了", LONG, date="2020-01-01").date == "2020-01-01"
     assert understood("麦子黄了", "时间：2023-06-12", LONG, date="2020-01-01").date == "2023-06-12"

@@ -208,3 +208,10 @@ def test_a_name_that_is_not_utf_8_is_shown_in_characters_that_can_be_printed(con
 )
 def test_a_slug_comes_from_the_file_or_from_the_folder_of_an_index(name: str, stem: str) -> None:
     assert Found("/site/content", name, name).stem == stem
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\n", "\x9b", "\u2028", "\u202e", "\u2066"])
+def test_a_name_that_would_act_on_a_terminal_is_told_without_that(sign: str, content: Path) -> None:
+    found = inventory(content, f"articles/a{sign}b.md")
+
+    assert names(found.articles) == ["articles/a\ufffdb.md"]

@@ -244,3 +244,11 @@ def test_the_taxonomies_of_a_site_are_fields_of_its_articles() -> None:
 
     assert set(model.model_fields) == {*ArticleFields.model_fields, "topics"}
     assert model is article_fields((a_taxonomy("topics"),))
+
+
+def test_a_guess_is_never_another_name_for_what_the_site_does_not_have() -> None:
+    with_tags, without = article_fields(tuple(TAXONOMIES)), article_fields(())
+
+    assert "tag" in with_tags.also_known
+    assert not {"tag", "keywords", "author"} & without.also_known
+    assert {"lastmod", "excerpt"} <= without.also_known

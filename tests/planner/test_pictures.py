@@ -28,6 +28,30 @@ def test_a_photograph_comes_in_widths_that_differ_enough(width: int, widths: tup
 
 
 @pytest.mark.parametrize(
+    ("width", "height", "widths", "src"),
+    [
+        (1080, 20_000, (480, 884), "a-0.jpg"),
+        (2000, 40_000, (480, 819), "a-0-1280.jpg"),
+        (600, 30_000, (), "a-0.jpg"),
+        (1400, 100_000, (), "a-0-917.jpg"),
+    ],
+)
+def test_a_long_picture_becomes_no_file_longer_than_its_format_can_be(
+    width: int, height: int, widths: tuple[int, ...], src: str
+) -> None:
+    medium = a_medium(width, height)
+
+    assert tuple(each for _, each in shown(medium).srcset) == widths
+    assert shown(medium).src == src
+
+
+def test_a_long_drawing_stays_as_it_is() -> None:
+    (made,) = derived(a_medium(1000, 20_000, kind=Kind.DRAWING, ending=".png"), is_linked=False)
+
+    assert made.making is Making.WHOLE
+
+
+@pytest.mark.parametrize(
     "medium",
     [
         a_medium(kind=Kind.MOVING, ending=".gif"),

@@ -39,6 +39,7 @@ class Templates:
         environment.template_class = QuickTemplate
         environment.getattr = quick_attribute(environment.getattr)  # type: ignore[method-assign,assignment]  # as Jinja2 has it
         environment.filters.pop("random")  # the same page gives the same bytes
+        environment.globals.pop("lipsum")  # the same
         environment.filters |= {**filters_of(conversion.target), "asset": asset_filter(assets)}
         environment.tests |= tests_of(conversion.target)
 

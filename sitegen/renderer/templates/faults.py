@@ -13,7 +13,7 @@ from jinja2.utils import missing
 from sitegen.errors import Place, TemplateError
 from sitegen.messages import Message, message
 
-FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+FAULTS = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
 """What a template's expressions can raise."""
 
 
@@ -29,6 +29,9 @@ def fault_of(error: Exception, name: str) -> TemplateError:
     if isinstance(error, TemplateNotFound):
         hint = message("put it into templates/, or name another one")
         return TemplateError(message("there is no template {name}", name=error.name), place=place, hint=hint)
+    if isinstance(error, RecursionError):
+        hint = message("take out where it includes, extends or calls itself")
+        return TemplateError(message("this template uses itself without end"), place=place, hint=hint)
     return TemplateError(_words_of(error), place=place)
 
 

@@ -83,6 +83,9 @@ def test_text_comes_into_one_form() -> None:
         ("\u200b\ufeff".encode(), "there are no words in it"),
         (b"\x89PNG\r\n", "this is no text"),
         (b"%PDF-1.7", "this is no text"),
+        (b"<?xml version='1.0'?>\n<rss><channel/></rss>", "this is no text"),
+        (b"---\r\ntitle: a\r\ntags: [b]\r\n---\r\nwords\r\n", "this has front matter already"),
+        (b'+++\ntitle = "a"\n+++\nwords\n', "this has front matter already"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word document"),
         (b"PK\x03\x04 broken", "this is no Word document that can be read"),
     ],
@@ -178,6 +181,8 @@ def test_folders_are_walked_in_order_of_name(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "out.txt").symlink_to("/etc/hostname")
+    (tmp_path / "itself.txt").symlink_to("itself.txt")
+    (tmp_path / "round").symlink_to(tmp_path)
 
     found = [path.relative_to(tmp_path).as_posix() for path in files_to_read([tmp_path])]
 

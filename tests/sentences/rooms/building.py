@@ -194,6 +194,7 @@ def _templates(desk: Desk) -> None:
         '\n{% include "missing.html" %}',
         "{{ 'stile.css'|asset }}",
         "{{ 'zzz.js'|asset }}",
+        '{% include "404.html" %}',
     ):
         desk.write({"templates/404.html": template}, **SMALL)
         desk.run("build", *CLOCK)

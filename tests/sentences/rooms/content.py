@@ -114,6 +114,7 @@ DOUBTS: Files = {
 
 SITUATIONS: dict[str, Situation] = {
     "no front matter": _text("春天来了。\n"),
+    "front matter of another kind": _text('+++\ntitle = "春"\n+++\n春天来了。\n'),
     "a front matter that never ends": _text("---\ntitle: 春\n\n正文\n"),
     "bytes that are not UTF-8": _text("---\ntitle: 春\n---\n第一行\n".encode() + "麦".encode("gbk")),
     "a control character": _article("第一行\n第\x08二行"),

@@ -31,6 +31,7 @@ NO_TEXTS: Files = {
     "in/d.docx": b"PK\x03\x04",
     "in/e.docx": _zipped(50_000_001),
     "in/f.docx": _zipped(1),
+    "in/h.md": "---\ntitle: 春\n---\n春天来了。\n",
     "in/g.html": "<!doctype html><html><body></body></html>",
 }
 
