@@ -472,7 +472,12 @@ def read_config(site: Path, **overrides: str) -> Config:
         raise FieldError(message("this is not UTF-8"), place=Place(NAME), hint=message("save it as UTF-8")) from error
     document = read_yaml(text, file=NAME)
     document.values.update(overrides)
-    return validate(Config, document)
+    config = validate(Config, document)
+    if config.cards.font and not (site / config.cards.font).is_file():
+        problem = message("cards.font: there is no file {font}", font=config.cards.font)
+        hint = message("put the font there, or take `font:` away")
+        raise FieldError(problem, place=document.place(("cards", "font")), hint=hint)
+    return config
 
 
 def _leaves(pattern: str) -> bool:
