@@ -11,6 +11,7 @@ from sitegen.errors import FieldError, SitegenError, leaves
 from sitegen.model import Link, Script, Taxonomy, Text
 from sitegen.theme import theme
 from tests.conftest import SiteMaker
+from tests.sites import write_site
 
 NEEDED = "title: 示例\nbase_url: https://example.org/\n"
 WHOLE = """\
@@ -99,6 +100,15 @@ def test_a_folder_without_settings_is_told_how_to_become_a_site(tmp_path: Path) 
     assert str(raised.value) == (
         "site.yaml: there is no such file\n  hint: make a site with `sitegen init DIR`, or name its folder with --site"
     )
+
+
+def test_a_font_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    write_site(tmp_path, {}, cards="{font: fonts/song.otf}")
+
+    with pytest.raises(FieldError) as raised:
+        read_config(tmp_path)
+
+    assert str(raised.value).startswith("site.yaml:3: cards.font: there is no file fonts/song.otf\n")
 
 
 def test_settings_that_are_not_utf_8_are_told(tmp_path: Path) -> None:

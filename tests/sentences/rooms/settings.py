@@ -51,6 +51,7 @@ SITUATIONS: dict[str, Situation] = {
     "scripts twice, and a recipe for the script that is not converted to": _settings(
         TITLE + "scripts: [zh-Hant, zh-Hant]\nconversion: {recipes: {zh-Hans: s2tw}}\n"
     ),
+    "a font that is not there": _settings(TITLE + "cards: {font: fonts/song.otf}\n"),
     "numbers that are none, too small, too large": _settings(
         TITLE + "feeds: {entries: 99}\ntaxonomies:\n  tags: {paginate: 0}\n  series: {paginate: 三}\n"
         f"  places: {{paginate: [1]}}\n  authors: {{paginate: {'9' * 5000}}}\n"
