@@ -56,7 +56,7 @@ class Finder:
         elif facts.cards is Cards.DRAWN and of in self.terms:
             groups, group = self.terms[of]
             yield term_card(facts, groups.taxonomy, group)
-        elif facts.cards is Cards.DRAWN and of == FRONT:
+        elif facts.cards is Cards.DRAWN and of == FRONT and route not in self.shelf.copies:
             yield site_card(facts)
 
     def _others(self, route: str) -> Iterator[AnySheet]:

@@ -40,7 +40,7 @@ def test_a_copy_is_as_it_was_published_also_beside_what_hosts_keep(copy: Path) -
 def test_what_is_missing_other_or_too_much_is_named_all_at_once(copy: Path) -> None:
     (copy / "404.html").unlink()
     (copy / "index.html").write_text("x", "utf-8")
-    (copy / "tags/more.txt").touch()
+    (copy / "random/more.txt").touch()
     with (copy / MANIFEST).open("a", encoding="utf-8") as manifest:
         manifest.write("nonsense\n" + "0" * 64 + "  ../../etc/passwd\n")
     lines = (copy / MANIFEST).read_text("utf-8").count("\n")
@@ -56,7 +56,7 @@ def test_what_is_missing_other_or_too_much_is_named_all_at_once(copy: Path) -> N
         "  hint: fetch it from another copy",
         f"{MANIFEST}:{lines - 1}: error[not-as-published]: this is no line of a manifest",
         f"{MANIFEST}:{lines}: error[not-as-published]: this is no line of a manifest",
-        "tags/more.txt: error[not-as-published]: the manifest does not name this file",
+        "random/more.txt: error[not-as-published]: the manifest does not name this file",
     ]
     assert chinese.stderr.splitlines() == [
         "404.html: error[not-as-published]: 缺这个文件",
@@ -65,7 +65,7 @@ def test_what_is_missing_other_or_too_much_is_named_all_at_once(copy: Path) -> N
         "  提示：从另一份副本取回",
         f"{MANIFEST}:{lines - 1}: error[not-as-published]: 这一行不是清单的写法",
         f"{MANIFEST}:{lines}: error[not-as-published]: 这一行不是清单的写法",
-        "tags/more.txt: error[not-as-published]: 清单里没有这个文件",
+        "random/more.txt: error[not-as-published]: 清单里没有这个文件",
     ]
     assert {each["code"] for each in json.loads(run(copy, "check", "--json", "--manifest", ".").stdout)} == {
         "not-as-published"

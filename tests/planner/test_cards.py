@@ -57,6 +57,7 @@ def test_a_file_of_the_sites_own_stands_in_place_of_its_card() -> None:
     assert [each.card and each.card.src for each in drawn.mastheads] == ["/card.png", "/zh-hant/card.png"]
     assert [each.card and each.card.src for each in taken.mastheads] == ["/card.png", "/card.png"]
     assert [each.card for each in plan_site(content, facts(), visible()).mastheads] == [None, None]
+    assert finder_of(put_in_order(content, WITH_CARDS, visible(), own)).sheet_at(SITE_CARD) is None
 
 
 @pytest.mark.parametrize(("cards", "warned"), [(Cards.WITHOUT_FONT, ["no-card-font"]), (Cards.NONE, [])])
