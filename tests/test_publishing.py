@@ -105,6 +105,15 @@ def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path: Path) -> None:
     assert published(tmp_path) == {"a/d": "inside", "b": "page"}
 
 
+def test_a_page_becomes_a_folder_also_where_a_build_was_cut_off_before_it_did(tmp_path: Path) -> None:
+    publish_all(files(a="page"), tmp_path)
+    (tmp_path / LIST).write_text("a\na/d\n", "utf-8")
+
+    publish_all(files(a__d="inside"), tmp_path)
+
+    assert published(tmp_path) == {"a/d": "inside"}
+
+
 def test_a_list_that_somebody_tampered_with_removes_nothing_outside(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish_all(files(a_html="1"), output)

@@ -1,9 +1,9 @@
 """Say what is known of an article to programs that cite: a page in CSL-JSON. No template can forget a field of it."""
 
 from collections.abc import Sequence
-from json import dumps
 
 from markupsafe import Markup
+from msgspec import json
 
 from sitegen.model import BesidePage, RoughDate, Text
 from sitegen.renderer.controls import without_controls
@@ -14,7 +14,7 @@ Item = dict[str, object]
 def csl_json(page: BesidePage) -> Markup:
     """An article of a newspaper, else of this site, as a list of one item."""
     item = {name: value for name, value in _item(page).items() if value}
-    return Markup(dumps([item], ensure_ascii=False, indent=1))  # noqa: S704  # nothing but JSON takes it
+    return Markup(json.format(json.encode([item]), indent=1).decode())  # noqa: S704  # nothing but JSON takes it
 
 
 def _item(page: BesidePage) -> Item:
