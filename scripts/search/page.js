@@ -210,6 +210,7 @@ function report(results, wish, isPartial) {
  * @param {() => boolean} isMine
  */
 async function helpOn(index, wish, clauses, isMine) {
+  the("manual").hidden = false;
   const near = await nearest(index, clauses);
   if (!isMine() || !near.length) return;
   offerLinks(the("nearest"), near.map(({ text, count }) => ({ text: words("count", text, count), wish: { ...wish, typed: text, filters: new Map() } })));

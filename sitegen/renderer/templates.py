@@ -141,6 +141,14 @@ class Templates:
             raise TemplateError(
                 message("there is no template {name}", name=error.name), place=_place_in(error, name), hint=hint
             ) from error
+        except UnicodeDecodeError as error:
+            hint = message("save it as UTF-8")
+            raise TemplateError(message("this is not UTF-8"), place=_place_in(error, name), hint=hint) from error
+        except RecursionError as error:
+            hint = message("look for one that includes or extends itself")
+            raise TemplateError(
+                message("the templates lead to one another without end"), place=_place_in(error, name), hint=hint
+            ) from error
         except FAULTS as error:
             raise TemplateError(_words_of(error), place=_place_in(error, name)) from error
 

@@ -257,11 +257,13 @@ def test_without_hits_the_nearest_words_are_offered(page: Page, host: str) -> No
     page.goto(f"{host}/search/?q=苹果怎么修剪")
     settled(page)
     assert status(page) == "没有找到“苹果怎么修剪”"
+    assert page.locator("#manual").is_visible()
 
     page.locator("#nearest a").first.click()
     settled(page)
 
     assert page.input_value("#q") == "苹果 修剪"
+    assert not page.locator("#manual").is_visible()
     assert slugs(page)[0] == "dong-ji-xiu-jian-de-ci-xu"
 
 

@@ -192,6 +192,7 @@ def _templates(desk: Desk) -> None:
         "{{ page.zzz }}",
         "{% if %}",
         '\n{% include "missing.html" %}',
+        '{% include "404.html" %}',
         "{{ 'stile.css'|asset }}",
         "{{ 'zzz.js'|asset }}",
     ):
