@@ -1,7 +1,7 @@
 """Measure searching in a browser: `python -m benchmarks.search_page --articles 10000`, or `--site FOLDER` where one is built in FOLDER/public.
 
-For a first visit with a query of one to four characters, on a telephone's screen and on a wide one: how many files of the index are asked for, and their bytes,
-packed. On a page that has answered a query before: the time from the last key to the first hits. Of the hits shown: how many hold what was asked for.
+For a first visit with a query of one to four characters, of five to eight, of two and of three words, on a telephone's screen and on a wide one: how many files of the
+index are asked for, and their bytes, packed. With `--counts` no more: counts are the same on a machine that is busy. On a page that has answered a query before: the time from the last key to the first hits. Of the hits shown: how many hold what was asked for.
 """
 
 import argparse
@@ -24,9 +24,10 @@ from sitegen.plaintext import text_of
 from tests.browser import chromium, hosted
 
 WIDTHS = {390: 844, 1280: 800}
-LENGTHS = (1, 2, 3, 4)
+LENGTHS = {"one to four characters": (1, 2, 3, 4), "five to eight characters": (5, 6, 7, 8)}
+WORDS = {"two words": 2, "three words": 3}
 EACH = 6
-"""Queries of each length."""
+"""Queries of each length, and twice as many of several words."""
 
 TYPED = """query => new Promise(done => {
   const field = document.getElementById("q"), list = document.getElementById("hits");
@@ -46,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--site", type=Path)
+    parser.add_argument("--counts", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="sitegen-bench-") as folder:
         site = options.site or Path(folder) / "site"
@@ -58,8 +60,10 @@ def main() -> None:
         with hosted(public, PackingHost) as address, chromium() as browser:
             queries = queries_from(public)
             for width in WIDTHS:
-                first_visits(browser, address, width, queries)
-            typing(browser, address, queries, public)
+                for kind, of_it in queries.items():
+                    first_visits(browser, address, width, kind, of_it)
+            if not options.counts:
+                typing(browser, address, next(iter(queries.values())), public)
 
 
 def packed(file: Path) -> int:
@@ -67,14 +71,26 @@ def packed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 6))
 
 
-def queries_from(public: Path) -> list[str]:
-    """Runs of Han characters that stand in the text of some article."""
+def queries_from(public: Path) -> dict[str, list[str]]:
+    """Runs of Han characters that stand in the text of some article, and several of two characters that stand in one."""
     rng = random.Random(1)
     pages = sorted(public.glob("articles/*/*/*/index.html"))
     bodies = [page.read_text("utf-8").partition('class="body"')[2] for page in rng.choices(pages, k=60)]
     texts = [text_of(body.partition("<footer>")[0]) for body in bodies]
-    runs = [run for text in texts for run in re.findall(rf"[{HAN}]{{4,}}", text)]
-    return [cut(rng, rng.choice(runs), length) for length in LENGTHS for _ in range(EACH)]
+    of_texts = [found for text in texts if len(found := re.findall(rf"[{HAN}]{{4,}}", text)) >= max(WORDS.values())]
+    runs = [run for found in of_texts for run in found]
+    queries = {
+        kind: [
+            cut(rng, rng.choice([run for run in runs if len(run) >= length]), length)
+            for length in lengths
+            for _ in range(EACH)
+        ]
+        for kind, lengths in LENGTHS.items()
+    }
+    for kind, count in WORDS.items():
+        texts_of_it = (rng.choice(of_texts) for _ in range(2 * EACH))
+        queries[kind] = [" ".join(cut(rng, run, 2) for run in rng.sample(found, count)) for found in texts_of_it]
+    return queries
 
 
 def cut(rng: random.Random, run: str, length: int) -> str:
@@ -83,7 +99,7 @@ def cut(rng: random.Random, run: str, length: int) -> str:
     return run[at : at + length]
 
 
-def first_visits(browser: Browser, address: str, width: int, queries: Sequence[str]) -> None:
+def first_visits(browser: Browser, address: str, width: int, kind: str, queries: Sequence[str]) -> None:
     """What the first query of a visit asks for."""
     counts, bytes_ = [], []
     for query in queries:
@@ -96,7 +112,7 @@ def first_visits(browser: Browser, address: str, width: int, queries: Sequence[s
         bytes_.append(sum(int(each.header_value("content-length") or 0) for each in files))
         page.close()
     print(
-        f"{width} px: {statistics.median(counts):.0f} files of the index, at most {max(counts)};"
+        f"{width} px, {kind}: {statistics.median(counts):.0f} files of the index, at most {max(counts)};"
         f" {statistics.median(bytes_) / 1000:.0f} kB, at most {max(bytes_) / 1000:.0f}"
     )
 

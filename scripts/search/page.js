@@ -199,10 +199,7 @@ function report(results, wish, isPartial) {
   further.hidden = rest <= 0;
   further.textContent = words("further", Math.min(10, rest));
   if (count || rest || isPartial) say(words(isCertain ? "found" : "about", count) + (isPartial ? words("older") : ""));
-  else {
-    say(words("none", wish.typed.trim()));
-    the("manual").hidden = false;
-  }
+  else say(words("none", wish.typed.trim()));
   the("narrow").hidden = !count && !wish.filters.size;
 }
 
@@ -213,6 +210,7 @@ function report(results, wish, isPartial) {
  * @param {() => boolean} isMine
  */
 async function helpOn(index, wish, clauses, isMine) {
+  the("manual").hidden = false;
   const near = await nearest(index, clauses);
   if (!isMine() || !near.length) return;
   offerLinks(the("nearest"), near.map(({ text, count }) => ({ text: words("count", text, count), wish: { ...wish, typed: text, filters: new Map() } })));

@@ -36,10 +36,11 @@ def open_record(folder: Path, program: str, *, among_threads: bool = False) -> R
         return _opened(file, program, why, among_threads=among_threads)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and not file.exists():
-            return blank_record()
-        return _anew(file, program, message("the record of earlier builds is damaged ({error})", error=error))
+            return blank_record(among_threads=among_threads)
+        why = message("the record of earlier builds is damaged ({error})", error=error)
+        return _anew(file, program, why, among_threads=among_threads)
     except OSError:
-        return blank_record()
+        return blank_record(among_threads=among_threads)
 
 
 def read_record(folder: Path, program: str) -> Record:
@@ -57,20 +58,25 @@ def read_record(folder: Path, program: str) -> Record:
     return blank_record()
 
 
-def blank_record() -> Record:
+def blank_record(*, among_threads: bool = False) -> Record:
     """A record that knows nothing and is gone after the build."""
-    return _fresh(sqlite3.connect(":memory:", isolation_level=None), "", message("nothing is known"))
+    return _fresh(_connected(":memory:", among_threads=among_threads), "", message("nothing is known"))
+
+
+def _connected(file: Path | str, *, among_threads: bool) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None, check_same_thread=not among_threads)
 
 
 def _opened(file: Path, program: str, why: Message | str, *, among_threads: bool) -> Record:
-    database = sqlite3.connect(file, isolation_level=None, check_same_thread=not among_threads)
+    database = _connected(file, among_threads=among_threads)
     try:
         database.execute("PRAGMA synchronous = NORMAL")
         if why:
             return _fresh(database, program, why)
         if not _is_of(database, program):
             database.close()
-            return _anew(file, program, message("another version of sitegen made the record of earlier builds"))
+            why = message("another version of sitegen made the record of earlier builds")
+            return _anew(file, program, why, among_threads=among_threads)
         database.execute("SELECT count(size), count(is_sure) FROM pages, (SELECT is_sure FROM sources LIMIT 1) LIMIT 1")
     except BaseException:
         database.close()
@@ -87,15 +93,15 @@ def _signed(program: str) -> str:
     return f"{FORM} {program}"
 
 
-def _anew(file: Path, program: str, why: Message | str) -> Record:
+def _anew(file: Path, program: str, why: Message | str, *, among_threads: bool) -> Record:
     """Begin a record anew in place of one that cannot be used."""
     for name in (file, file.with_name(f"{NAME}-journal")):
         with suppress(OSError):
             name.unlink()
     try:
-        return _fresh(sqlite3.connect(file, isolation_level=None), program, why)
+        return _fresh(_connected(file, among_threads=among_threads), program, why)
     except sqlite3.DatabaseError:
-        return blank_record()
+        return blank_record(among_threads=among_threads)
 
 
 def _fresh(database: sqlite3.Connection, program: str, why: Message | str) -> Record:

@@ -25,6 +25,10 @@ class Addresses:
     base_path: str
     origin: str = ""
 
+    def __hash__(self) -> int:
+        """Of the folder alone, whose digest a string keeps: it is asked for with every address of every page."""
+        return hash(self.base_path)
+
     @cached_property
     def base(self) -> str:
         """The folder on the host, as a file system would spell it."""

@@ -87,9 +87,8 @@ def read_page(path: str, html: str, shown_as: str, expected: Expected) -> Facts:
 
 
 def _ids(page: Page) -> Iterator[str]:
-    for element in page.elements:
-        names = ("id", "name") if element.tag == "a" else ("id",)
-        yield from (element.attributes[name] for name in names if element.attributes.get(name))
+    yield from (name for each in page.elements if (name := each.attributes.get("id")))
+    yield from (name for each in page.of("a") if (name := each.attributes.get("name")))
 
 
 def _is_certain(target: Target, path: str, ids: frozenset[str]) -> bool:

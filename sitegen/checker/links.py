@@ -34,6 +34,9 @@ SOURCES = {
 }
 """The attributes that hold addresses."""
 
+LEADING = frozenset((*SOURCES, "link", "meta"))
+"""Elements that may lead somewhere, besides those with sizes of a picture."""
+
 PREVIEWED = {"og:image": Kind.PICTURE, "og:url": Kind.LINK, "twitter:image": Kind.PICTURE}
 NOT_FOUND = "404.html"
 
@@ -42,6 +45,8 @@ def targets_in(page: Page, addresses: Addresses) -> Iterator[Target]:
     """Every address in a page, each once for what is done with it."""
     seen: set[tuple[Kind, str]] = set()
     for element in page.elements:
+        if element.tag not in LEADING and "srcset" not in element.attributes:
+            continue
         for kind, written in _addresses(element):
             if written and (kind, written) not in seen:
                 seen.add((kind, written))

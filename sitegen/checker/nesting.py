@@ -204,7 +204,7 @@ class Nesting:
                 self._pop()
             if (tag in WATCHED or (self._open and self._open[-1] in HOLDERS)) and (problem := self._misplaced(tag)):
                 self.faults.append(Fault(problem, line, column))
-        marked = mark or self.is_marked
+        marked = mark or (bool(self._marked) and self._marked[-1])
         if tag not in VOID and not (is_whole and (self._foreign or tag in FOREIGN)):
             self._open.append(tag)
             self._marked.append(marked)

@@ -27,7 +27,7 @@ def right_script(page: Page, expected: Expected) -> Iterator[Finding]:
         )
         hint = message('let the template write `<html lang="{{ page.script }}">`')
         yield error("wrong-script", problem, page.place(1, 0), hint)
-    if not strays("\n".join(words for words, _, _ in _words(page)), script):
+    if not strays("\n".join(_all_words(page)), script):
         return
     found = [each for words, line, column in _words(page) for each in _foreign(words, line, column, script, expected)]
     if found:
@@ -36,6 +36,14 @@ def right_script(page: Page, expected: Expected) -> Iterator[Finding]:
         problem = message("{characters}: not a character of {script}", characters=characters, script=script)
         hint = message("see what wrote it: a glossary, a template with `lang` missing, or the conversion")
         yield warning("wrong-script", problem, page.place(line, column), hint)
+
+
+def _all_words(page: Page) -> list[str]:
+    """The same as `_words` without places, of every page; hardly any has a character that is asked for."""
+    attributes = [element for element in page.elements if not element.is_alone]
+    described = [words for each in attributes if each.tag == "meta" for words in _in_attributes(each)]
+    others = [words for each in attributes for name, words in each.attributes.items() if name in WORDS]
+    return [*(text.words for text in page.texts if not text.is_alone), *described, *others]
 
 
 def _words(page: Page) -> Iterator[tuple[str, int, int]]:

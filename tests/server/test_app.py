@@ -225,6 +225,9 @@ def test_a_broken_template_is_told_on_the_page_that_it_breaks(news: Previewed) -
     assert "<code>templates/article.html:1</code>" in wrong.text
     assert DESK.sub(b"", wrong.body) == good
     assert [str(each.place) for each in news.heard] == ["templates/article.html:1"]
+
+    news.save("templates/article.html", b"\xff\xfe")
+    assert "this is not UTF-8" in news.get(path).text
     assert "alert" not in news.get(f"{BASE}/").text
 
     (news.site / "templates/article.html").unlink()

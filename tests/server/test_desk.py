@@ -12,6 +12,8 @@ from sitegen.builder import Options, build
 from sitegen.builder.desk import Desk
 from sitegen.builder.news import News
 from sitegen.builder.stand import Unread
+from sitegen.cache import open_record
+from sitegen.folder import RECORD
 from tests.photos import encoded, photo
 from tests.sites import NOW, article_file, files_in, write_site
 
@@ -313,3 +315,21 @@ def test_what_is_new_or_has_moved_is_where_it_leads(desk: Desk, site: Path) -> N
     desk.settle()
     (site / FOLDER / "b.md").write_text(article_file("新的", date="2024-05-01"), "utf-8")
     assert desk.renew([f"{FOLDER}/b.md"]).leads == ()
+
+
+@pytest.mark.parametrize("record", ["of another version", "damaged", "not to be written"])
+def test_a_record_that_cannot_be_used_lets_a_preview_end_in_another_thread(record: str, site: Path) -> None:
+    folder = site / RECORD
+    if record == "not to be written":
+        folder.write_bytes(b"")
+    elif record == "damaged":
+        folder.mkdir()
+        (folder / "record.sqlite").write_bytes(b"x" * 5_000)
+    else:
+        open_record(folder, "another").close()
+    desk = Desk(site, EVERYTHING)
+    beginner = Thread(target=desk.begin)
+    beginner.start()
+    beginner.join()
+
+    desk.close()

@@ -29,6 +29,8 @@ def fault_of(error: Exception, name: str) -> TemplateError:
     if isinstance(error, TemplateNotFound):
         hint = message("put it into templates/, or name another one")
         return TemplateError(message("there is no template {name}", name=error.name), place=place, hint=hint)
+    if isinstance(error, UnicodeDecodeError):
+        return TemplateError(message("this is not UTF-8"), place=place, hint=message("save it as UTF-8"))
     if isinstance(error, RecursionError):
         hint = message("take out where it includes, extends or calls itself")
         return TemplateError(message("this template uses itself without end"), place=place, hint=hint)

@@ -192,9 +192,9 @@ def _templates(desk: Desk) -> None:
         "{{ page.zzz }}",
         "{% if %}",
         '\n{% include "missing.html" %}',
+        '{% include "404.html" %}',
         "{{ 'stile.css'|asset }}",
         "{{ 'zzz.js'|asset }}",
-        '{% include "404.html" %}',
     ):
         desk.write({"templates/404.html": template}, **SMALL)
         desk.run("build", *CLOCK)
