@@ -1,6 +1,5 @@
 """Draw the cards of links: the page of a card, in its script → the file; each is kept by what stands on it, as long as a card of the site does."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +7,7 @@ from msgspec import json
 
 from sitegen.cache import Developed, digest_of
 from sitegen.config import Config
-from sitegen.model import CardPage, Cards, CardSheet, CardWords, OutputFile, Plan, Script
-from sitegen.planner.urls import card_route
-from sitegen.writer import Staged
+from sitegen.model import CardPage, Cards, CardSheet, CardWords, OutputFile, Script
 
 if TYPE_CHECKING:  # a build that finds nothing changed renders nothing
     from sitegen.pictures.faces import Fonts
@@ -58,23 +55,12 @@ def card_file(page: CardPage, fonts: "Fonts", renderer: "Renderer", site: Path, 
     from sitegen.pictures.cards import card_maker, draw_card
 
     words = _words(own)
-    key = f"{_known_by(page, page.script)} {digest_of(json.encode(words)).hex()} {card_maker(fonts)}"
+    key = f"{known_by(page, page.script)} {digest_of(json.encode(words)).hex()} {card_maker(fonts)}"
     kept = Developed(site, FOLDER)
     return OutputFile(path=page.path, content=kept.get(key) or kept.keep(key, draw_card(words, fonts)))
 
 
-def forget_cards(plan: Plan, site: Path, staged: Iterable[Staged]) -> None:
-    """Take away what is old and kept for no card of the whole plan any more: where some were drawn, or there are to be none."""
-    kept = Developed(site, FOLDER)
-    is_off = plan.facts.cards is Cards.NONE
-    if is_off and kept.folder.is_dir():
-        kept.forget_others(set())
-    elif not is_off and any(each.path.endswith(card_route("/")) for each in staged):
-        cards = (each for each in plan.sheets if isinstance(each, CardSheet))
-        kept.forget_others({_known_by(each, script) for each in cards for script in plan.facts.scripts})
-
-
-def _known_by(card: CardSheet | CardPage, script: Script) -> str:
+def known_by(card: CardSheet | CardPage, script: Script) -> str:
     """What tells before anything is put into a script which card of which script a kept file is."""
     return digest_of((script, card.publisher, card.title, card.description, card.kicker, card.date, card.origin)).hex()
 

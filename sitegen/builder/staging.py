@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from sitegen.builder.archiving import archived
-from sitegen.builder.cards import fonts_of, forget_cards
+from sitegen.builder.cards import fonts_of
 from sitegen.builder.copying import assets_staged, copied, redirects
 from sitegen.builder.developing import developed
+from sitegen.builder.forgetting import forget_cards
 from sitegen.builder.gathering import Gathering, gathering_of
 from sitegen.builder.hosting import headers_staged
 from sitegen.builder.indexing import Indexing, indexing_of
