@@ -64,16 +64,27 @@ class Seen(NamedTuple):
 
 def see(site: Path, files: Iterable[Found] | None = None) -> Seen:
     """Look at the folder of a site; the `files` of its content may be known already."""
+    settings, glossary = texts_of_settings(site)
     found = scan(site / CONTENT) if files is None else files
     return Seen(
-        settings=_bytes(site / "site.yaml"),
-        glossary=_bytes(site / CONTENT / "glossary.yaml"),
+        settings=settings,
+        glossary=glossary,
         files=tuple(each for each in found if each.shown != ADDRESSES),
         templates=tuple(_templates(template_folders(site))),
         static=tuple(look_at_static(site)),
         addresses=_bytes(site / ADDRESSES),
         fonts=tuple((file, _stamp(site / FONTS / file)) for file in _files(site / FONTS)),
     )
+
+
+def texts_of_settings(site: Path) -> tuple[bytes, bytes]:
+    """The bytes of the settings and of the glossary."""
+    return _bytes(site / "site.yaml"), _bytes(glossary_file(site))
+
+
+def glossary_file(site: Path) -> Path:
+    """Where the glossary of a site is, if it has one."""
+    return site / CONTENT / "glossary.yaml"
 
 
 def template_folders(site: Path) -> list[Path]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, json
 
+from sitegen.builder.deciding import decide
 from sitegen.builder.inputs import look
 from sitegen.builder.reading import reading_of
 from sitegen.builder.stock import Stock
@@ -35,7 +36,7 @@ class _Terms(Struct):
 def articles_of(config: Config, site: Path, *, track: Track = silently) -> Articles:
     """Read every article that has changed since the last build, and take the others from its record."""
     collect_rarely()
-    reading, _ = reading_of(config, site)
+    reading = reading_of(decide(config, site), site)
     with read_record(site / RECORD, program()) as record, Workers() as workers:
         stock = Stock(
             record=record,

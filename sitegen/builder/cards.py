@@ -1,12 +1,13 @@
 """Draw the cards of links: the page of a card, in its script → the file; each is kept by what stands on it, as long as a card of the site does."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import json
+from msgspec import json, structs
 
+from sitegen.builder.decided import Decided
 from sitegen.cache import Developed, digest_of
-from sitegen.config import Config
 from sitegen.model import CardPage, Cards, CardSheet, CardWords, OutputFile, Script
 
 if TYPE_CHECKING:  # a build that finds nothing changed renders nothing
@@ -20,31 +21,35 @@ BESIDE = "\u3000"
 """Between the date and the source."""
 
 
-def cards_of(config: Config, site: Path) -> Cards:
-    """Whether a site has cards: it asks for them, and each script has a font."""
-    if not config.cards.draw:
+def with_cards(decided: Decided, site: Path) -> Decided:
+    """Decide whether a site has cards: it asks for them, and each script has a font on this machine, now."""
+    return structs.replace(decided, facts=replace(decided.facts, cards=_cards(decided, site)))
+
+
+def _cards(decided: Decided, site: Path) -> Cards:
+    if not decided.has_cards:
         return Cards.NONE
-    return Cards.DRAWN if all(fonts_of(config, site).values()) else Cards.WITHOUT_FONT
+    return Cards.DRAWN if all(fonts_of(decided, site).values()) else Cards.WITHOUT_FONT
 
 
-def fonts_of(config: Config, site: Path) -> "dict[Script, Fonts | None]":
+def fonts_of(decided: Decided, site: Path) -> "dict[Script, Fonts | None]":
     """The fonts for the cards of each script; none where there are to be no cards."""
-    if not config.cards.draw:
+    if not decided.has_cards:
         return {}
     from sitegen.pictures.fonts import fonts_for
 
-    own = site / config.cards.font if config.cards.font else None
-    return {script: fonts_for(script, own) for script in config.scripts}
+    own = site / decided.font if decided.font else None
+    return {script: fonts_for(script, own) for script in decided.facts.scripts}
 
 
-def card_digests(config: Config, site: Path) -> dict[Script, bytes]:
+def card_digests(decided: Decided, site: Path) -> dict[Script, bytes]:
     """What draws the cards of each script, apart from what stands on them."""
-    fonts = fonts_of(config, site)
+    fonts = fonts_of(decided, site)
     if not fonts:
         return {}
     from sitegen.pictures.cards import card_maker
 
-    return {script: digest_of((card_maker(each), config.orthography)) for script, each in fonts.items() if each}
+    return {script: digest_of((card_maker(each), decided.orthography)) for script, each in fonts.items() if each}
 
 
 def card_file(page: CardPage, fonts: "Fonts", renderer: "Renderer", site: Path, *, is_ready: bool) -> OutputFile:

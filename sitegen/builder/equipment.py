@@ -6,10 +6,10 @@ from pathlib import Path
 from msgspec import json
 
 from sitegen.builder.cards import card_file, fonts_of
+from sitegen.builder.decided import Decided
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.kitchen import ready_script
 from sitegen.chinese import Orthography
-from sitegen.config import Config
 from sitegen.folder import program, template_folders
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, CardPage, Masthead, Script, SiteFacts
@@ -20,7 +20,7 @@ from sitegen.renderer import Renderer
 class Equipment:
     """Renders the page of a sheet in one script; what it was made of says whether another would render the same."""
 
-    def __init__(self, inputs: Inputs, config: Config, facts: SiteFacts, mastheads: tuple[Masthead, ...]) -> None:
+    def __init__(self, inputs: Inputs, config: Decided, facts: SiteFacts, mastheads: tuple[Masthead, ...]) -> None:
         self.made_of = (inputs.templates, config, facts, mastheads)
         self.views = views_of(facts)
         self._site: Path = inputs.site

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.builder.assets import Asset, assets_of
+from sitegen.builder.decided import Decided
+from sitegen.builder.deciding import decide
 from sitegen.builder.inputs import Inputs, look, look_at
 from sitegen.builder.options import Options
 from sitegen.builder.reading import reading_of
-from sitegen.config import Config, read_config
+from sitegen.config import read_config
 from sitegen.loader import Inventory, Reading, take_inventory
 from sitegen.model import Copy, SiteFacts, Visibility
 
@@ -26,7 +28,7 @@ class Ground:
     """What a plan stands on besides the content."""
 
     inputs: Inputs
-    config: Config
+    config: Decided
     reading: Reading
     facts: SiteFacts
     visibility: Visibility
@@ -51,16 +53,16 @@ def ground_of(site: Path, options: Options, before: Ground | None = None, change
     """
     inputs = _inputs(site, before, changed)
     if before and (inputs.settings, inputs.glossary) == (before.inputs.settings, before.inputs.glossary):
-        config, reading, facts = before.config, before.reading, before.facts
+        config, reading = before.config, before.reading
     else:
-        config = read_config(site)
-        reading, facts = reading_of(config, site)
+        config = decide(read_config(site), site)
+        reading = reading_of(config, site)
     assets = before.assets if before and before.inputs.static == inputs.static else assets_of(inputs)
     return Ground(
         inputs=inputs,
         config=config,
         reading=reading,
-        facts=facts,
+        facts=config.facts,
         visibility=options.visibility(config.timezone),
         assets=assets,
         inventory=_inventory(inputs, reading, before),

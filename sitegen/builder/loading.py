@@ -4,54 +4,59 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.builder.assets import assets_among
+from sitegen.builder.deciding import decide
 from sitegen.builder.inputs import look
 from sitegen.builder.reading import reading_of
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock, weight_of
 from sitegen.builder.track import silently
 from sitegen.cache import Fingerprints, read_record
-from sitegen.config import Config
 from sitegen.folder import RECORD, look_at_static, program
 from sitegen.loader import Answer, Asked, Reading, answer, load_content
 from sitegen.model import Content, Copy, Plan, SiteFacts, Visibility
 from sitegen.planner import plan_site
 from sitegen.workers import Workers
 
+if TYPE_CHECKING:  # a build knows what the last one decided
+    from sitegen.config import Config
+
 
 def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
     """What answers for the files of the content, and what the owner of the site decided."""
-    reading, facts = reading_of(session.config, session.inputs.site)
     stock = Stock(
         record=session.record,
         inputs=session.inputs,
-        reading=reading,
+        reading=reading_of(session.config, session.inputs.site),
         workers=session.workers,
         track=session.track,
         fingerprints=session.fingerprints,
     )
-    return stock, facts
+    return stock, session.config.facts
 
 
-def load_known(config: Config, site: Path) -> tuple[Content, SiteFacts]:
+def load_known(config: "Config", site: Path) -> tuple[Content, SiteFacts]:
     """Read what has changed since the last build, take the rest from its record, and write nothing."""
-    reading, facts = reading_of(config, site)
+    decided = decide(config, site)
+    reading = reading_of(decided, site)
     with read_record(site / RECORD, program()) as record, Workers() as workers:
         stock = Stock(record, look(site, time.time_ns()), reading, workers, silently, Fingerprints())
         stock.recall()
-        return load_content(reading, stock.inventory, fetch=stock.fetch), facts
+        return load_content(reading, stock.inventory, fetch=stock.fetch), decided.facts
 
 
-def load_afresh(config: Config, site: Path) -> tuple[Content, SiteFacts]:
+def load_afresh(config: "Config", site: Path) -> tuple[Content, SiteFacts]:
     """Read everything, and remember nothing."""
-    reading, facts = reading_of(config, site)
+    decided = decide(config, site)
+    reading = reading_of(decided, site)
     with Workers() as workers:
 
         def fetch(asked: Sequence[Asked]) -> Iterator[Answer]:
             return workers.do(partial(_answers, reading=reading), asked, lambda each: each, weight=weight_of(asked))
 
-        return load_content(reading, fetch=fetch), facts
+        return load_content(reading, fetch=fetch), decided.facts
 
 
 def _answers(asked: Sequence[Asked], reading: Reading) -> list[Answer]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.builder.assets import assets_of
+from sitegen.builder.deciding import decided_by, note_decided
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.known import shown_release
+from sitegen.builder.known import output_key, shown_release
 from sitegen.builder.listing import note_manifest
 from sitegen.builder.noting import note_addresses, with_lines
 from sitegen.builder.options import Options
@@ -20,7 +21,6 @@ from sitegen.builder.staging import staged_files
 from sitegen.builder.stale import Work
 from sitegen.builder.track import Track
 from sitegen.cache import Fingerprints, PageRow, Record, open_entries, open_lines
-from sitegen.config import Publishing, read_config
 from sitegen.errors import Warn, by_place, raise_all
 from sitegen.messages import Message
 from sitegen.model import INDEX, Plan
@@ -32,11 +32,11 @@ from sitegen.writer import Published, Stage, Staged, publish, publish_release, r
 
 def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
     """Load, plan, make and publish."""
-    config = read_config(inputs.site, **({"base_url": options.base_url} if options.base_url else {}))
+    config = decided_by(record, output_key(output, inputs.site), inputs, options)
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(options.jobs, options.scheduler))
         entries = stack.enter_context(open_entries(record.folder))
-        lines = stack.enter_context(open_lines(record.folder)) if config.data else None
+        lines = stack.enter_context(open_lines(record.folder)) if config.facts.keeping.data else None
         if options.clean:
             entries.clear()
         if options.clean and lines:
@@ -59,11 +59,12 @@ def _made(session: Session, planned: Planned) -> Report:
     options, config, plan = session.options, session.config, planned.plan
     warnings = by_place(each for each in (*config.warnings, *plan.warnings) if each.code not in config.silence)
     raise_all([warning.as_error() for warning in warnings] if options.strict else [])
-    swap = config.publish is Publishing.SWAP and not options.in_place
+    swap = config.swaps and not options.in_place
     beside = releases_folder(session.output) if swap else None
     is_first = not session.output.exists()
     packing = packing_of(config, session.inputs)
-    with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, config.manifest)) as stage:
+    has_manifest = config.facts.keeping.manifest
+    with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, has_manifest)) as stage:
         work, staged = staged_files(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     report = _report(plan, work, done, warnings, session.record.why_empty)
@@ -102,6 +103,7 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
         changes.note(f"machinery {session.key}", work.machinery)
         changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])
+        note_decided(changes, session)
         note_plan(changes, session, planned.stock, planned.plan, planned.now)
         if work.index:
             changes.note(f"{INDEX} {session.key}", work.index)

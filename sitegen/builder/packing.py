@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.builder.decided import Decided
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.stale import Work
-from sitegen.config import Config
 from sitegen.packing import Packing, refuse_what_is_missing
 from sitegen.writer import Staged
 
 
-def packing_of(config: Config, inputs: Inputs) -> Packing:
+def packing_of(decided: Decided, inputs: Inputs) -> Packing:
     """The copies that a site asks for; one that stands in static/ already is its owner's own."""
-    refuse_what_is_missing(config.compress)
-    endings = tuple(f".{form}" for form in config.compress)
+    refuse_what_is_missing(decided.compress)
+    endings = tuple(f".{form}" for form in decided.compress)
     taken = frozenset(copy.path for copy, _ in inputs.static if copy.path.endswith(endings)) if endings else ()
-    return Packing(config.compress, frozenset(taken))
+    return Packing(decided.compress, frozenset(taken))
 
 
 def with_copies(staged: Sequence[Staged], work: Work, packing: Packing) -> Iterator[Staged]:

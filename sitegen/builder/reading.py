@@ -1,19 +1,18 @@
 """What reading a file depends on besides the file: the settings of a site and its glossary."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from sitegen.builder.cards import cards_of
-from sitegen.config import Config
-from sitegen.loader import Reading, read_glossary
-from sitegen.model import SiteFacts
+from sitegen.builder.decided import Decided
+from sitegen.loader import Reading
 
 
-def reading_of(config: Config, site: Path) -> tuple[Reading, SiteFacts]:
-    """What reading a file depends on besides the file, and what the owner of the site decided."""
-    glossary = read_glossary(site)
-    facts = replace(config.facts(glossary.words), cards=cards_of(config, site))
-    reading = Reading(
-        site=site, zone=config.timezone, language=config.language, taxonomies=facts.taxonomies, glossary=glossary
+def reading_of(decided: Decided, site: Path) -> Reading:
+    """What reading a file of a site depends on besides the file."""
+    facts = decided.facts
+    return Reading(
+        site=site,
+        zone=decided.timezone,
+        language=facts.language,
+        taxonomies=facts.taxonomies,
+        glossary=decided.glossary,
     )
-    return reading, facts

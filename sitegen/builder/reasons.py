@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.builder.assets import assets_of
 from sitegen.builder.copying import assets_due, copies_due, redirects_due
+from sitegen.builder.deciding import decide
 from sitegen.builder.developing import derived_due
 from sitegen.builder.inputs import look
 from sitegen.builder.machinery import machinery_of
@@ -26,7 +27,7 @@ from sitegen.workers import Workers
 
 def reasons(site: Path, output: Path, options: Options) -> Reasons:
     """Compare what would be planned with what was made last in `output`; raise what is wrong with the content."""
-    config = read_config(site)
+    config = decide(read_config(site), site)
     folder = site / RECORD
     with ExitStack() as stack:
         stack.enter_context(held(folder, lambda _who: None))

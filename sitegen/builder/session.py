@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.builder.assets import Asset
+from sitegen.builder.decided import Decided
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.known import output_key
 from sitegen.builder.options import Options
 from sitegen.builder.track import Track
 from sitegen.cache import Entries, Fingerprints, Lines, Record
-from sitegen.config import Config
 from sitegen.workers import Workers
 
 
@@ -21,7 +21,7 @@ class Session:
     record: Record
     output: Path
     options: Options
-    config: Config
+    config: Decided
     workers: Workers
     track: Track
     fingerprints: Fingerprints

@@ -49,7 +49,7 @@ def staged_files(session: Session, planned: Planned, stage: Stage) -> tuple[Work
         staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
     if stage.packing.forms:
         staged = list(with_copies(staged, work, stage.packing))
-    if session.config.manifest:
+    if session.config.facts.keeping.manifest:
         staged.append(listed(session, staged, stale, work, stage))
     return work, staged
 
@@ -74,7 +74,7 @@ def _no_pages(session: Session, plan: Plan, stale: Stale, work: Work, stage: Sta
     """What is made from no sheet: files of static/, lists of redirects, style sheets and scripts, pictures, rules for hosts."""
     staged = [*copied(plan, session.inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
     staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
-    if session.config.headers:
+    if session.config.facts.keeping.headers:
         staged += headers_staged(plan, session.assets, stale, work, stage)
     return staged
 

@@ -95,6 +95,11 @@ class Config(Settings):
         return self.raw_html is RawHtml.SANITISE
 
     @property
+    def swaps(self) -> bool:
+        """Whether a build publishes a release beside the output, to which it is switched over at once."""
+        return self.publish is Publishing.SWAP
+
+    @property
     def warnings(self) -> tuple[Warn, ...]:
         """What the owner of the site should know of the settings."""
         return tuple(self._warnings())
