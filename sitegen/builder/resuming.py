@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import DecodeError, Struct, json
 
 from sitegen.builder.cards import card_digests
-from sitegen.builder.known import known_pages
+from sitegen.builder.known import known_sizes
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock
 from sitegen.cache import GENERATION, Changes, Stamped, digest_of
@@ -137,10 +137,10 @@ def _around(
     session: Session, stock: Stock, facts: SiteFacts, visibility: Visibility, edits: Sequence[Edit], last: LastPlan
 ) -> Plan:
     catalogue = _noted(session, "catalogue", Catalogue)
-    rows = known_pages(session.record, session.key, session.output)
-    if catalogue is None or not rows or not all(row.fingerprint for row in rows):
+    files = frozenset(known_sizes(session.record, session.key, session.output))
+    if catalogue is None or not files or not session.record.is_sure_of_all(session.key):
         raise WholePlanNeeded("too little is known")
-    site = LastSite(frozenset(row.path for row in rows), last.warnings, last.left_out, last.valid_until)
+    site = LastSite(files, last.warnings, last.left_out, last.valid_until)
     copies = frozenset(f"/{copy.path}" for copy, _ in session.inputs.static)
     sources = _sources(stock, {each.after.file: each.after for each in edits})
     return plan_around(edits, catalogue, site, facts, visibility, sources, copies, session.named_assets)

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import DecodeError, json
 
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.known import amiss, known_pages, output_key
+from sitegen.builder.known import known_sizes, output_key, spoiled
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.cache import Record
@@ -25,9 +25,8 @@ def nothing_changed(record: Record, inputs: Inputs, output: Path, options: Optio
         return None
     if signature != _signature(inputs, options) or not _is_valid(made_at, inputs.scanned, report, options):
         return None
-    rows = known_pages(record, key, output)
-    folder = str(output)
-    return None if not rows or any(amiss(folder, row) for row in rows) else report
+    sizes = known_sizes(record, key, output)
+    return None if not sizes or any(spoiled(str(output), sizes.items())) else report
 
 
 def remember(record: Record, inputs: Inputs, output: Path, options: Options, report: Report) -> None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sitegen.builder.gathering import Gathering
 from sitegen.builder.indexing import Indexing
-from sitegen.builder.known import amiss, known_pages
+from sitegen.builder.known import Pages, amiss, known_sizes, spoiled
 from sitegen.builder.machinery import Machinery
-from sitegen.cache import Fingerprints, PageRow, Record
+from sitegen.cache import Fingerprints, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Script
@@ -97,7 +97,7 @@ class Due(NamedTuple):
 
 @dataclass(slots=True)
 class Work:
-    """What a build has to do: the fingerprint of every file of the site, the files that are due.
+    """What a build has to do: the fingerprint of every file of the site, nothing for one that was not looked at, and the files that are due.
 
     `unsure` are files that hold something else soon; `machinery` is what to remember of what made them, `index` and `data`
     what to remember of the index and of the archive as data.
@@ -133,7 +133,7 @@ class Stale:
         output: Path,
         packing: Packing = NO_COPIES,
     ) -> None:
-        self._pages = {row.path: row for row in known_pages(record, key, output)}
+        self._pages = Pages(record, key, known_sizes(record, key, output))
         self._noted = record.fact(f"machinery {key}")
         self._now = now
         self._fingerprints = fingerprints
@@ -142,7 +142,7 @@ class Stale:
 
     def begin(self) -> Work:
         """Begin with nothing to do."""
-        return Work({}, [], self._pages.keys(), self._now.noted)
+        return Work({}, [], self._pages.sizes.keys(), self._now.noted)
 
     def due(
         self,
@@ -168,16 +168,14 @@ class Stale:
 
     def carry(self, work: Work) -> None:
         """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
-        for path, row in self._pages.items():
-            if path not in work.fingerprints:
-                if amiss(self._output, row):
-                    raise WholePlanNeeded(f"{path} has to be made again")
-                work.fingerprints[path] = row.fingerprint
+        others = (each for each in self._pages.sizes.items() if each[0] not in work.fingerprints)
+        for path in spoiled(self._output, others):
+            raise WholePlanNeeded(f"{path} has to be made again")
+        work.fingerprints = dict.fromkeys(self._pages.sizes, b"") | work.fingerprints
 
     def is_there(self, path: str) -> bool:
         """Whether a file is published that is named by its content, as far as the disk tells."""
-        row = self._pages.get(path)
-        return row is not None and not (amiss(self._output, row) or self._lacks_a_copy(row))
+        return path in self._pages.sizes and not (self._amiss(path) or self._lacks_a_copy(path))
 
     def is_due(
         self, path: str, fingerprint: bytes, work: Work, sheet: AnySheet | None = None, *, why: Message | None = None
@@ -187,31 +185,35 @@ class Stale:
         Of a file that shows no sheet, `why` says what makes another of it.
         """
         work.fingerprints[path] = fingerprint
-        row = self._pages.get(path)
-        if row is not None and row.fingerprint == fingerprint and fingerprint:
-            reason = amiss(self._output, row) or self._lacks_a_copy(row)
+        before = self._pages.fingerprint(path)
+        if before == fingerprint and fingerprint:
+            reason = self._amiss(path) or self._lacks_a_copy(path)
             if not reason and self._packing.forms:
-                work.fingerprints |= {copy: fingerprint for copy, _ in self._packing.copies(path, row.size)}
+                copies = self._packing.copies(path, self._pages.sizes[path])
+                work.fingerprints |= {copy: fingerprint for copy, _ in copies}
         else:
-            reason = why or self._reason(path, row, fingerprint, sheet)
+            reason = why or self._reason(path, before, fingerprint, sheet)
         if reason:
             work.due.append(Due(path, reason))
         return bool(reason)
 
-    def _lacks_a_copy(self, row: PageRow) -> Message | None:
+    def _amiss(self, path: str) -> Message | None:
+        return amiss(self._output, path, self._pages.sizes[path])
+
+    def _lacks_a_copy(self, path: str) -> Message | None:
         """Whether a smaller copy that there is to be of a file is not there, or is of what it was before."""
-        for path, _ in self._packing.copies(row.path, row.size):
-            copy = self._pages.get(path)
-            if copy is None or copy.fingerprint != row.fingerprint or amiss(self._output, copy):
+        for copy, _ in self._packing.copies(path, self._pages.sizes[path]):
+            known = self._pages.fingerprint(copy)
+            if known is None or known != self._pages.fingerprint(path) or self._amiss(copy):
                 return NO_COPY
         return None
 
-    def _reason(self, path: str, row: PageRow | None, fingerprint: bytes, sheet: AnySheet | None) -> Message:
-        if row is None:
+    def _reason(self, path: str, before: bytes | None, fingerprint: bytes, sheet: AnySheet | None) -> Message:
+        if before is None:
             return UNKNOWN if os.path.lexists(f"{self._output}/{path}") else IS_NEW
         if sheet is None:
             return message("its source may have changed")
-        return self._why(sheet, row.fingerprint, fingerprint)
+        return self._why(sheet, before, fingerprint)
 
     def _why(self, sheet: AnySheet, before: bytes, after: bytes) -> Message:
         names = digested_fields(type(sheet))

@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.cache.record import NAME, Record
 from sitegen.messages import Message, message
 
-FORM = 3
+FORM = 4
 """Raised whenever the tables, or what stands in them, change."""
 
 TABLES = """
@@ -20,6 +20,7 @@ TABLES = """
         output TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, fingerprint BLOB NOT NULL,
         PRIMARY KEY (output, path)
     ) WITHOUT ROWID;
+    CREATE INDEX unsure ON pages (output) WHERE fingerprint = x'';
 """
 
 

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from msgspec import json
+
 from sitegen.cache.changes import Changes
-from sitegen.cache.known import Known, PageRow, Stamped
+from sitegen.cache.known import Known, Stamped
 from sitegen.errors import OutputError, Place
 from sitegen.messages import Message, message
 
@@ -23,7 +25,7 @@ class Record:
     def __init__(self, database: sqlite3.Connection, why_empty: Message | str = "") -> None:
         self._database = database
         self._stamps: dict[str, Stamped] = {}
-        self._pages: dict[str, list[PageRow]] = {}
+        self._sizes: dict[str, dict[str, int]] = {}
         self.why_empty = why_empty
 
     @property
@@ -53,17 +55,35 @@ class Record:
         row = self._database.execute("SELECT * FROM sources WHERE file = ?", (file,)).fetchone()
         return Known._make(row) if row else None
 
-    def pages(self, output: str) -> list[PageRow]:
-        """All that is known of the files in an output folder."""
-        if output not in self._pages:
-            rows = self._database.execute("SELECT path, size, fingerprint FROM pages WHERE output = ?", (output,))
-            self._pages[output] = list(map(PageRow._make, rows))
-        return self._pages[output]
+    def sizes(self, output: str) -> dict[str, int]:
+        """The bytes of every file in an output folder that is known, by path."""
+        if output not in self._sizes:
+            asked = (
+                "SELECT json_group_object(path, size) FROM pages WHERE output = ?"  # one row comes quicker than many
+            )
+            told = self._database.execute(asked, (output,)).fetchone()[0]
+            self._sizes[output] = json.decode(told, type=dict[str, int])
+        return self._sizes[output]
+
+    def fingerprints(self, output: str) -> dict[str, bytes]:
+        """What tells apart what the files in an output folder show, by path."""
+        return dict(self._database.execute("SELECT path, fingerprint FROM pages WHERE output = ?", (output,)))
+
+    def fingerprint(self, output: str, path: str) -> bytes | None:
+        """The same of one file; None where nothing is known of it."""
+        asked = "SELECT fingerprint FROM pages WHERE output = ? AND path = ?"
+        row = self._database.execute(asked, (output, path)).fetchone()
+        return row[0] if row else None
+
+    def is_sure_of_all(self, output: str) -> bool:
+        """Whether every file in an output folder has a fingerprint."""
+        asked = "SELECT 1 FROM pages WHERE output = ? AND fingerprint = x''"
+        return self._database.execute(asked, (output,)).fetchone() is None
 
     @contextmanager
     def changes(self) -> Iterator[Changes]:
         """Make several changes, all of them or none."""
-        self._stamps, self._pages = {}, {}
+        self._stamps, self._sizes = {}, {}
         try:
             with self._database:
                 self._database.execute("BEGIN")
