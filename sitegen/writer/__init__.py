@@ -2,7 +2,7 @@
 
 from sitegen.writer.folder import TOLERATED, check_folder
 from sitegen.writer.folder import read_list as published_files
-from sitegen.writer.manifest import Listed, digest_of_file, digests_in, lines_of, manifest_of
+from sitegen.writer.manifest import Listed, amended, digest_of_file, digests_in, lines_of, manifest_of
 from sitegen.writer.publish import Published, publish
 from sitegen.writer.releases import Release, differing, live, publish_release, releases_folder, roll_back
 from sitegen.writer.replace import replace_file
@@ -16,6 +16,7 @@ __all__ = [
     "Release",
     "Stage",
     "Staged",
+    "amended",
     "check_folder",
     "differing",
     "digest_of_file",

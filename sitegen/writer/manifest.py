@@ -1,7 +1,8 @@
 """The digests of all that is published ⇄ a list of them in the form that `sha256sum -c` reads."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -33,6 +34,27 @@ def manifest_of(digests: Mapping[str, str]) -> bytes:
     return "".join([_line(path, digests[path]) for path in sorted(digests)]).encode("utf-8", "surrogateescape")
 
 
+def amended(manifest: bytes, digests: Mapping[str, str], gone: Iterable[str]) -> bytes | None:
+    """Put the digests of some files into a manifest that this program wrote, and take others out; None where that needs more than a look at the lines.
+
+    >>> amended(manifest_of({"a": "0" * 64, "b": "1" * 64}), {"c": "2" * 64}, gone=["a"]).decode().replace("0", "").split()[1::2]
+    ['b', 'c']
+    """
+    text = manifest.decode("utf-8", "surrogateescape")
+    changed = sorted({*digests, *gone})
+    if "\\" in text or not all(map(_is_plain, changed)):
+        return None
+    *lines, _ = text.split("\n")
+    after: list[str] = []
+    done = 0
+    for path in changed:
+        at = bisect_left(lines, path, done, key=_path)
+        after += lines[done:at]
+        after += [f"{digests[path]}  {path}"] if path in digests else []
+        done = at + (at < len(lines) and _path(lines[at]) == path)
+    return "\n".join([*after, *lines[done:], ""]).encode("utf-8", "surrogateescape")
+
+
 def lines_of(manifest: bytes) -> Iterator[Listed]:
     """Read a manifest line by line."""
     text = manifest.decode("utf-8", "surrogateescape")
@@ -48,11 +70,19 @@ def digests_in(manifest: bytes) -> dict[str, str]:
     text = manifest.decode("utf-8", "surrogateescape")
     if "\\" in text:
         return {each.path: each.digest for each in lines_of(manifest) if each.path}
-    return {line[DIGITS + 2 :]: line[:DIGITS] for line in text.split("\n") if line}
+    return {_path(line): line[:DIGITS] for line in text.split("\n") if line}
+
+
+def _path(line: str) -> str:
+    return line[DIGITS + 2 :]
+
+
+def _is_plain(path: str) -> bool:
+    return "\\" not in path and "\n" not in path and "\r" not in path
 
 
 def _line(path: str, digest: str) -> str:
-    if "\\" not in path and "\n" not in path and "\r" not in path:
+    if _is_plain(path):
         return f"{digest}  {path}\n"
     for written, sign in SIGNS.items():
         path = path.replace(sign, written)
