@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from operator import methodcaller
 from pathlib import Path
 
 from sitegen.builder.assets import assets_of
@@ -125,7 +126,7 @@ def _report(
 ) -> Report:
     """Sum a build up."""
     return Report(
-        pages=sum(path.endswith((".html",)) for path in work.fingerprints),
+        pages=sum(map(methodcaller("endswith", ".html"), work.fingerprints)),
         made=tuple((each.path, each.reason) for each in work.due),
         written=done.written,
         removed=done.removed,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from operator import methodcaller
 from pathlib import Path
 
 from sitegen.errors import OutputError, Place
@@ -47,7 +48,13 @@ def read_list(output: Path) -> frozenset[str]:
         text = (output / LIST).read_text("utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
         return frozenset()
-    return frozenset(line for line in text.splitlines() if line and not _leads_out(line))
+    lines = frozenset(text.splitlines())
+    return frozenset(line for line in lines if line and not _leads_out(line)) if _may_lead_out(text, lines) else lines
+
+
+def _may_lead_out(text: str, lines: frozenset[str]) -> bool:
+    """Whether the lines are worth a look, one by one: of the many that a build wrote none ever is."""
+    return ".." in text or "" in lines or any(map(methodcaller("startswith", "/"), lines))
 
 
 def _leads_out(path: str) -> bool:
@@ -56,4 +63,4 @@ def _leads_out(path: str) -> bool:
 
 def write_list(output: Path, paths: Iterable[str]) -> None:
     """Record which files are ours."""
-    replace_file(output / LIST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+    replace_file(output / LIST, "\n".join([*sorted(paths), ""]).encode())

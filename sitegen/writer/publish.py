@@ -30,13 +30,18 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
     """
     output = stage.output
     ours = read_list(output)
-    if strange := wanted - ours:
+    strange, gone = [path for path in wanted if path not in ours], [path for path in ours if path not in wanted]
+    if strange:
         refuse_strangers(strange, ours, output)
     changed = [each for each in made if each.differs]
-    leftovers = sorted(path for path in ours - wanted if (output / path).is_file())
-    if not stage.dry_run and (changed or ours != wanted):
+    leftovers = sorted(path for path in gone if (output / path).is_file())
+    if not stage.dry_run and (changed or strange or gone):
         try:
-            _carry_out(changed, leftovers, wanted, ours, stage)
+            if strange or gone:
+                _extend_list(output, wanted, gone)
+            _carry_out(changed, leftovers, wanted, stage)
+            if gone:
+                write_list(output, wanted)
         except OSError as error:
             place = Place(os.fsdecode(error.filename or output))
             raise OutputError(
@@ -45,13 +50,13 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
     return Published(written=tuple(each.path for each in changed), removed=tuple(leftovers))
 
 
-def _carry_out(
-    changed: Sequence[Staged], leftovers: Sequence[str], wanted: AbstractSet[str], ours: frozenset[str], stage: Stage
-) -> None:
-    output = stage.output
+def _extend_list(output: Path, wanted: AbstractSet[str], gone: Iterable[str]) -> None:
     output.mkdir(parents=True, exist_ok=True)
-    if ours != wanted:
-        write_list(output, [*wanted, *(ours - wanted)])  # nearly in order already
+    write_list(output, [*wanted, *gone])  # nearly in order already
+
+
+def _carry_out(changed: Sequence[Staged], leftovers: Sequence[str], wanted: AbstractSet[str], stage: Stage) -> None:
+    output = stage.output
     in_the_way = _in_the_way(leftovers, wanted, (each.path for each in changed))
     for path in in_the_way:
         _remove(output / path, output)
@@ -62,8 +67,6 @@ def _carry_out(
     for path in leftovers:
         if path not in in_the_way:
             _remove(output / path, output)
-    if ours - wanted:
-        write_list(output, wanted)
 
 
 def _move_in(waiting: Path, place: Path, outermost: Path) -> None:
