@@ -48,13 +48,10 @@ def read_list(output: Path) -> frozenset[str]:
         text = (output / LIST).read_text("utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
         return frozenset()
-    lines = frozenset(text.splitlines())
-    return frozenset(line for line in lines if line and not _leads_out(line)) if _may_lead_out(text, lines) else lines
-
-
-def _may_lead_out(text: str, lines: frozenset[str]) -> bool:
-    """Whether the lines are worth a look, one by one: of the many that a build wrote none ever is."""
-    return ".." in text or "" in lines or any(map(methodcaller("startswith", "/"), lines))
+    lines = text.splitlines()
+    if ".." in text or "" in lines or any(map(methodcaller("startswith", "/"), lines)):
+        return frozenset(line for line in lines if line and not _leads_out(line))
+    return frozenset(lines)  # as it is nearly always, of many lines
 
 
 def _leads_out(path: str) -> bool:

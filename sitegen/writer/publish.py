@@ -30,7 +30,7 @@ def publish(made: Sequence[Staged], wanted: AbstractSet[str], stage: Stage) -> P
     """
     output = stage.output
     ours = read_list(output)
-    strange, gone = [path for path in wanted if path not in ours], [path for path in ours if path not in wanted]
+    strange, gone = [path for path in wanted if path not in ours], ours - wanted
     if strange:
         refuse_strangers(strange, ours, output)
     changed = [each for each in made if each.differs]
