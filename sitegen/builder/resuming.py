@@ -45,7 +45,7 @@ def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibil
     if session.options.dry_run or last is None or not stock.is_of_use or not _holds(session, last, visibility.now):
         return None
     inventory = stock.inventory
-    if inventory.problems or last.rest != _rest(session, inventory):
+    if inventory.problems or last.rest != _rest(session, _others(session, inventory)):
         return None
     try:
         edits = _edits(session, stock, inventory)
@@ -56,13 +56,11 @@ def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibil
 
 def note_plan(changes: Changes, session: Session, stock: Stock, plan: Plan, now: datetime) -> None:
     """Keep the order of the site for the next build, if every change of anything but articles would show."""
-    inventory = stock.inventory
+    others = _others(session, stock.inventory)
     generation = session.record.fact(GENERATION)
-    if generation is None or not all(session.inputs.is_settled(each.stamp) for each in _others(session, inventory)):
+    if generation is None or not all(session.inputs.is_settled(each.stamp) for each in others):
         return
-    last = LastPlan(
-        generation, _rest(session, inventory), now, plan.valid_until, by_place(plan.warnings), plan.left_out
-    )
+    last = LastPlan(generation, _rest(session, others), now, plan.valid_until, by_place(plan.warnings), plan.left_out)
     changes.note(f"plan {session.key}", json.encode(last))
     changes.note(f"catalogue {session.key}", json.encode(plan.catalogue))
 
@@ -86,10 +84,10 @@ def _holds(session: Session, last: LastPlan, now: datetime) -> bool:
     return in_time and last.generation == session.record.fact(GENERATION)
 
 
-def _rest(session: Session, inventory: Inventory) -> bytes:
-    """Tell apart everything that a plan depends on but the articles."""
+def _rest(session: Session, others: Sequence[Found]) -> bytes:
+    """Tell apart everything that a plan depends on but the articles: `others` are the files of the content that are none."""
     inputs = session.inputs
-    files = [(each.name, each.stamp) for each in _others(session, inventory)]
+    files = [(each.name, each.stamp) for each in others]
     templates = [(name, digest_of(text)) for name, text in inputs.templates]
     static = [(copy.path, copy.file, stamp) for copy, stamp in inputs.static]
     addresses = digest_of(inputs.addresses), session.options.is_noted
@@ -107,10 +105,10 @@ def _others(session: Session, inventory: Inventory) -> list[Found]:
 def _edits(session: Session, stock: Stock, inventory: Inventory) -> list[Edit]:
     """Read the articles that may have changed; one that is gone, or wrong, concerns the whole site."""
     stamps = session.record.stamps()
-    known = {file for file, stamp in stamps.items() if stamp.kind == ARTICLES}
-    if not known <= {each.shown for each in inventory.articles}:
+    articles = {each.shown: each for each in inventory.articles}
+    if any(stamp.kind == ARTICLES and file not in articles for file, stamp in stamps.items()):
         raise WholePlanNeeded("an article is gone")
-    asked = [Asked(ARTICLES, each) for each in inventory.articles if _may_differ(each, stamps.get(each.shown))]
+    asked = [Asked(ARTICLES, each) for file, each in articles.items() if _may_differ(each, stamps.get(file))]
     if len(asked) > FEW:
         raise WholePlanNeeded("many articles may have changed")
     edits = []

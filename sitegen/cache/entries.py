@@ -12,12 +12,13 @@ from sitegen.cache.fingerprint import SIZE
 
 TABLE = Table(
     name="search.sqlite",
-    form=1,
+    form=2,
     make="""
     CREATE TABLE entries (
         file TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, terms_digest BLOB NOT NULL, facts_digest BLOB NOT NULL,
         terms BLOB NOT NULL, facts BLOB NOT NULL
-    );""",
+    );
+    CREATE INDEX digests ON entries (file, fingerprint, terms_digest, facts_digest);""",
     look="SELECT file, fingerprint, terms_digest, facts_digest, terms, facts FROM entries LIMIT 1",
 )
 """What stands in it is told apart by the fingerprints."""
@@ -57,7 +58,7 @@ class Entries(ByFile[EntryRow]):
     def known(self) -> dict[str, EntryDigests]:
         """What tells each entry apart, by the file of the article."""
         rows = self._database.execute("SELECT file, fingerprint, terms_digest, facts_digest FROM entries")
-        return {file: EntryDigests(*digests) for file, *digests in rows}
+        return {file: EntryDigests(made_of, terms, facts) for file, made_of, terms, facts in rows}
 
     def terms(self, file: str) -> bytes | None:
         """The terms of an article, as they were packed."""

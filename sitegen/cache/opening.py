@@ -20,6 +20,7 @@ TABLES = """
         output TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, fingerprint BLOB NOT NULL,
         PRIMARY KEY (output, path)
     ) WITHOUT ROWID;
+    CREATE INDEX stamps ON sources (file, kind, size, modified, changed, is_sure);
     CREATE INDEX unsure ON pages (output) WHERE fingerprint = x'';
 """
 

@@ -10,8 +10,10 @@ from sitegen.cache.database import Table
 
 TABLE = Table(
     name="data.sqlite",
-    form=1,
-    make="CREATE TABLE lines (file TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, digest BLOB NOT NULL, line BLOB NOT NULL);",
+    form=2,
+    make="""
+    CREATE TABLE lines (file TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, digest BLOB NOT NULL, line BLOB NOT NULL);
+    CREATE INDEX digests ON lines (file, fingerprint, digest);""",
     look="SELECT file, fingerprint, digest, line FROM lines LIMIT 1",
 )
 
@@ -42,7 +44,7 @@ class Lines(ByFile[LineRow]):
     def known(self) -> dict[str, LineDigests]:
         """What tells each line apart, by the file of the article."""
         rows = self._database.execute("SELECT file, fingerprint, digest FROM lines")
-        return {file: LineDigests(*digests) for file, *digests in rows}
+        return {file: LineDigests(made_of, says) for file, made_of, says in rows}
 
 
 def open_lines(folder: Path | None) -> AbstractContextManager[Lines]:
