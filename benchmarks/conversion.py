@@ -13,7 +13,8 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from sitegen.chinese.dictionaries import Source, read_stages
+from sitegen.chinese import Dictionaries
+from sitegen.chinese.dictionaries import read_stages
 from sitegen.chinese.finding import Find, find_by_automaton, find_by_prefixes
 from sitegen.chinese.matcher import converter
 from sitegen.chinese.stages import Compiled, compile_stage, join_stages
@@ -58,7 +59,9 @@ def row(recipe: str, text: str, runs: int) -> str:
 
 def ours(recipe: str, find: Callable[[Compiled], Find]) -> Convert:
     """Our engine on the package's dictionaries."""
-    stages = [converter(compile_stage(stage), find) for stage in join_stages(read_stages(recipe, Source.REIMPLEMENTED))]
+    stages = [
+        converter(compile_stage(stage), find) for stage in join_stages(read_stages(recipe, Dictionaries.REIMPLEMENTED))
+    ]
     return lambda text: reduce(lambda so_far, stage: stage(so_far), stages, text)
 
 

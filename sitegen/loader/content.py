@@ -1,37 +1,18 @@
 """Read all of the content, or report every problem in every file at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from sitegen.errors import SitegenError, problems_in, raise_all
-from sitegen.files import Found
 from sitegen.loader.addresses import read_addresses
 from sitegen.loader.articles import read_article, read_note, read_page
+from sitegen.loader.asking import ARTICLES, MEDIA, PAGES, Answer, Asked, Fetch, uses_of
 from sitegen.loader.files import Inventory, take_inventory
 from sitegen.loader.media import read_medium
 from sitegen.loader.settings import Reading
 from sitegen.loader.text import read_bytes
 from sitegen.model import Address, Article, Content, Media, PlainPage, Source, TermNote
-
-MEDIA = "media"
-ARTICLES = "articles"
-PAGES = "pages"
-
-
-class Asked(NamedTuple):
-    """A file to be read, and what it is: an article, a page, a medium, or else the words of a term of a taxonomy."""
-
-    kind: str
-    found: Found
-
-
-Answer = Source | Media | tuple[SitegenError, ...]
-"""What a file holds, or what is wrong with it."""
-
-Fetch = Callable[[Sequence[Asked]], Iterable[Answer]]
-"""Answers every question in the order asked: by reading the file, or from memory."""
 
 
 def load_content(reading: Reading, inventory: Inventory | None = None, *, fetch: Fetch | None = None) -> Content:
@@ -117,10 +98,3 @@ def _medium(asked: Asked, answer: Answer) -> Media:
 def _targets(sources: Iterable[Source]) -> set[str]:
     """The files that something shows or links to."""
     return {file for source in sources for file, _ in uses_of(source)}
-
-
-def uses_of(source: Source) -> Iterator[tuple[str, bool]]:
-    """Each file that a source may show or link to, and whether it is shown."""
-    yield from ((reference.target, reference.is_shown) for reference in source.references)
-    if not isinstance(source, PlainPage) and source.cover:
-        yield source.cover.src.target, True

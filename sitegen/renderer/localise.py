@@ -52,11 +52,6 @@ def wording_of(own: Conversion) -> Wording:
     return wording
 
 
-def as_written(text: Text) -> Text:
-    """Words in the script that they were written in: only what rules say of it is worked out."""
-    return replace(text, value=Conversion(text.script, text.script).text(text.value)) if has_rules(text.value) else text
-
-
 def in_its_own_script(html: str, script: Script) -> str:
     """The same of a body."""
     return convert_html(html, Conversion(script, script)) if has_rules(html) else html

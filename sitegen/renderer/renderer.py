@@ -25,10 +25,11 @@ from sitegen.model import (
 from sitegen.renderer.bodies import Bodies, ReadBody
 from sitegen.renderer.controls import without_controls
 from sitegen.renderer.links import resolve, with_whole_addresses
-from sitegen.renderer.localise import Wording, as_written, in_its_own_script, localise, wording_of
+from sitegen.renderer.localise import Wording, in_its_own_script, localise, wording_of
 from sitegen.renderer.names import template_of
 from sitegen.renderer.pictures import show_pictures
 from sitegen.renderer.templates import Assets, Templates
+from sitegen.renderer.unconverted import as_written
 
 DEFAULT = Orthography()
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from sitegen.chinese import normalised, syllables_of
+from sitegen.search.facts import Card, Facts, Named
 from sitegen.search.keys import Key
 from sitegen.search.terms import field_term, terms_of
 from sitegen.search.weights import weights_of
@@ -28,32 +29,6 @@ class Wording(Struct, frozen=True):
     subtitle: str
     text: str
     terms: tuple[Term, ...] = ()
-
-
-class Named(Struct, array_like=True, frozen=True):
-    """A term of an article: the taxonomy, what tells it apart there, its names by script, its spelling."""
-
-    taxonomy: str
-    key: str
-    names: tuple[str, ...]
-    spelling: str
-
-
-class Card(Struct, array_like=True, frozen=True):
-    """What a list of hits shows of an article; titles and places by script, only the first where all are alike."""
-
-    route: str
-    date: str
-    titles: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-class Facts(Struct, array_like=True, frozen=True):
-    """All of an article but its words: its card, its terms, the spelling of its title."""
-
-    card: Card
-    terms: tuple[Named, ...]
-    spelling: str
 
 
 class Entry(Struct, frozen=True):

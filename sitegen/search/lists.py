@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct, json
 
-from sitegen.search.entry import Card, Facts
+from sitegen.search.facts import Card, Facts
 
 VERSION = 2
 """Raised whenever a browser that knows the form before could not read this one."""

@@ -8,7 +8,7 @@ from msgspec import json
 
 from sitegen.chinese import normalised
 from sitegen.model import INDEX
-from sitegen.search.entry import Card
+from sitegen.search.facts import Card
 from sitegen.search.keys import key_of, shard_of
 from sitegen.search.lists import IndexEntry, SegmentNames
 from sitegen.search.names import digests_in, path_of

@@ -6,7 +6,8 @@ from pathlib import Path
 from sitegen.model import INDEX, OutputFile
 from sitegen.search.characters import characters_bytes
 from sitegen.search.dealing import characters_in, shards_between, shards_written
-from sitegen.search.entry import Entry, Facts
+from sitegen.search.entry import Entry
+from sitegen.search.facts import Facts
 from sitegen.search.kept import packed, unpacked
 from sitegen.search.keys import Key
 from sitegen.search.lists import (

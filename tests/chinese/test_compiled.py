@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.chinese import compiled, dictionaries
+from sitegen.chinese import Dictionaries, compiled, dictionaries
 from sitegen.chinese.compiled import compiled_stages
-from sitegen.chinese.dictionaries import Source, Stage, read_stages, sources_of
+from sitegen.chinese.dictionaries import Stage, read_stages, sources_of
 from sitegen.chinese.engine import engine
 from sitegen.errors import PackageError
 
@@ -24,9 +24,9 @@ def never() -> list[Stage]:
     raise AssertionError("compiled again")
 
 
-@pytest.mark.parametrize("source", Source)
+@pytest.mark.parametrize("source", Dictionaries)
 @pytest.mark.parametrize("recipe", RECIPES)
-def test_what_is_kept_is_what_was_compiled(recipe: str, source: Source, cache: Path) -> None:
+def test_what_is_kept_is_what_was_compiled(recipe: str, source: Dictionaries, cache: Path) -> None:
     made = compiled_stages([b"1"], lambda: read_stages(recipe, source))
 
     assert compiled_stages([b"1"], never) == made
@@ -61,9 +61,9 @@ def test_without_a_place_to_keep_it_each_start_compiles(cache: Path) -> None:
 
 
 def test_the_sources_of_a_recipe_are_all_the_files_it_is_made_of() -> None:
-    assert len(sources_of("s2t", Source.REIMPLEMENTED)) == 3
+    assert len(sources_of("s2t", Dictionaries.REIMPLEMENTED)) == 3
     assert len(sources_of("s2tw")) > len(sources_of("s2t"))
-    assert sources_of("s2t") != sources_of("s2t", Source.REIMPLEMENTED)
+    assert sources_of("s2t") != sources_of("s2t", Dictionaries.REIMPLEMENTED)
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_another_package_under_the_name_of_the_module_is_named(
     monkeypatch.setattr(dictionaries, "packages_distributions", lambda: {"opencc": owners})
 
     with pytest.raises(PackageError) as caught:
-        engine("s2t", Source.REIMPLEMENTED)
+        engine("s2t", Dictionaries.REIMPLEMENTED)
 
     assert str(caught.value) == (
         f"the module opencc is that of {who}, not of opencc-python-reimplemented\n  hint: pip uninstall "
@@ -101,5 +101,5 @@ def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.usefixtures("_anew")
 def test_no_stranger_is_in_the_way_here() -> None:
-    assert metadata.packages_distributions()["opencc"] == [Source.REIMPLEMENTED]
-    assert engine("s2t", Source.REIMPLEMENTED)("头发") == "頭髮"
+    assert metadata.packages_distributions()["opencc"] == [Dictionaries.REIMPLEMENTED]
+    assert engine("s2t", Dictionaries.REIMPLEMENTED)("头发") == "頭髮"

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
-from sitegen.chinese.dictionaries import Source, read_stages
+from sitegen.chinese import Dictionaries
+from sitegen.chinese.dictionaries import read_stages
 from sitegen.chinese.finding import find_by_automaton, find_by_prefixes
 from sitegen.chinese.matcher import converter
 from sitegen.chinese.stages import SEPARATORS, compile_stage, join_stages
@@ -25,7 +26,7 @@ ODD = ["𠮷野家", "𪚥", "😀", "<b>头</b>发", "&nbsp;", "ABC", "3,000", 
 
 @cache
 def ours(recipe: str, finder: str) -> Callable[[str], str]:
-    joined = join_stages(read_stages(recipe, Source.REIMPLEMENTED))
+    joined = join_stages(read_stages(recipe, Dictionaries.REIMPLEMENTED))
     stages = [converter(compile_stage(stage), FINDERS[finder]) for stage in joined]
     return lambda text: reduce(lambda so_far, stage: stage(so_far), stages, text)
 
@@ -38,7 +39,7 @@ def theirs(recipe: str) -> Callable[[str], str]:
 
 @cache
 def keys(recipe: str) -> list[str]:
-    found = {key for stage in read_stages(recipe, Source.REIMPLEMENTED) for pairs in stage for key in pairs}
+    found = {key for stage in read_stages(recipe, Dictionaries.REIMPLEMENTED) for pairs in stage for key in pairs}
     return sorted(found)
 
 
@@ -96,7 +97,7 @@ class Counting(dict[str, Sequence[int]]):
 
 @pytest.mark.parametrize("finder", FINDERS)
 def test_the_work_grows_with_the_length_only(finder: str) -> None:
-    compiled = compile_stage(read_stages("s2tw", Source.REIMPLEMENTED)[0])
+    compiled = compile_stage(read_stages("s2tw", Dictionaries.REIMPLEMENTED)[0])
     convert = converter(replace(compiled, lengths=Counting(compiled.lengths)), FINDERS[finder])
     counts = []
     for times in (200, 400):

