@@ -5,7 +5,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from sitegen.errors import SitegenError
 from sitegen.messages import message
 
-if TYPE_CHECKING:  # most of what works with little never needs it
+if TYPE_CHECKING:  # most of what works with little never needs them
     from concurrent.futures import ProcessPoolExecutor
+
+    from sitegen.companion import Companion
 
 Item = TypeVar("Item")
 Packed = TypeVar("Packed")
@@ -65,6 +67,7 @@ class Workers:
         self._open = ExitStack()
         self._many: Executor | None = None
         self._processes: ProcessPoolExecutor | None = None
+        self._companion: Companion | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -74,12 +77,25 @@ class Workers:
     ) -> None:
         if error is not None and self._processes:
             self._processes.shutdown(wait=True, cancel_futures=True)
+        self._end_companion()
         self._open.close()
 
     def stop(self) -> None:
         """Let processes begin nothing more; whoever waits for them, in another thread, hears of a CancelledError."""
         if self._processes:
             self._processes.shutdown(wait=False, cancel_futures=True)
+
+    def begin_beside(self, first: Callable[[], object]) -> None:
+        """Have few pieces, too, done in another process while this one goes on, which does `first` to make ready; not on a single core."""
+        from sitegen.companion import Companion
+
+        if self.jobs > 1 and not self._scheduler:
+            self._companion = Companion(first)
+
+    def _end_companion(self) -> None:
+        if self._companion:
+            self._companion.shutdown(cancel_futures=True)
+            self._companion = None
 
     def do(
         self,
@@ -88,21 +104,30 @@ class Workers:
         pack: Callable[[Item], Packed],
         *,
         weight: int = 1,
+        here: bool = False,
     ) -> Iterator[Result]:
         """Apply `work` to chunks of `items`, and yield the results in the order of the items, however many workers.
 
         Items are taken, and made into what is sent by `pack`, while the workers are at those before. An item takes about as
-        long as `weight` pages.
+        long as `weight` pages. A companion is at it before the first result is asked for; few pieces that are meant
+        to be done `here` are left to this process.
         """
         rest = iter(items)
         first = list(islice(rest, MANY))
-        executor = self._executor(len(first) * weight)
-        chunks = _chunks(first, rest, self.jobs)
-        pending: deque[Future[Sequence[Result]]] = deque()
+        executor = self._executor(len(first) * weight, here=here)
+        handed_in = (executor.submit(work, list(map(pack, chunk))) for chunk in _chunks(first, rest, self.jobs))
+        pending = deque(handed_in) if executor is self._companion else deque()
+        return self._results(handed_in, pending, most=1 if isinstance(executor, Here) else self.jobs * WAITING)
+
+    @staticmethod
+    def _results(
+        handed_in: Iterable[Future[Sequence[Result]]], pending: deque[Future[Sequence[Result]]], *, most: int
+    ) -> Iterator[Result]:
+        """Take in what becomes of work, of which no more than so many pieces wait."""
         try:
-            for chunk in chunks:
-                pending.append(executor.submit(work, list(map(pack, chunk))))
-                if isinstance(executor, Here) or len(pending) >= self.jobs * WAITING:
+            for each in handed_in:
+                pending.append(each)
+                if len(pending) >= most:
                     yield from pending.popleft().result()
             while pending:
                 yield from pending.popleft().result()
@@ -115,19 +140,30 @@ class Workers:
             for each in pending:
                 each.cancel()
 
+    @contextmanager
+    def ending_with_it(self) -> Iterator[None]:
+        """End a companion where the body fails: whoever cleans up after that is to be the last who is at work."""
+        try:
+            yield
+        except BaseException:
+            self._end_companion()
+            raise
+
     def prepare(self, work: Callable[[], object]) -> None:
         """Let each process that is there already do something ahead, while this one is busy with other things."""
+        if self._companion:
+            self._companion.submit(work)
         if self._processes:
             for _ in range(self.jobs):
                 self._processes.submit(work)
 
-    def _executor(self, count: int) -> Executor:
+    def _executor(self, count: int, *, here: bool) -> Executor:
         if self._many is not None:
             return self._many
         if self._scheduler:
             self._many = self._open.enter_context(_cluster(self._scheduler))
         elif count < self._few or self.jobs == 1:
-            return Here()
+            return Here() if here or not self._companion else self._companion
         else:
             self._many = self._processes = self._open.enter_context(_pool(self.jobs, among_threads=self._among_threads))
         return self._many

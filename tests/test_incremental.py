@@ -294,14 +294,25 @@ def test_the_same_is_so_where_plans_are_made_around_edits(seed: int, tmp_path: P
     assert around
 
 
-def check_edits(editor: Editor, *, everyday: bool) -> None:
-    build_site(editor.site, jobs=1, record=True)
+@pytest.mark.parametrize("seed", range(SEQUENCES, SEQUENCES + 2))
+def test_and_where_another_process_reads_and_renders(
+    seed: int, tmp_path: Path, around: list[Plan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.builder.beside.MANY", 1)
+
+    check_edits(Editor(tmp_path, seed), everyday=True, jobs=2)
+
+    assert around
+
+
+def check_edits(editor: Editor, *, everyday: bool, jobs: int = 1) -> None:
+    build_site(editor.site, jobs=jobs, record=True)
     for number in range(EDITS):
         choice = editor.everyday if everyday and editor.random.random() < 0.8 else editor.every
         choice = [editor.body] if everyday and number == 0 else choice
         for change in editor.random.choices(choice, k=editor.random.choice([1, 1, 2])):
             change()
-        report = build_site(editor.site, jobs=1, record=True)
+        report = build_site(editor.site, jobs=jobs, record=True)
         verified(editor.site, editor.site / "public", Options(clock=NOW, jobs=1))
         noted = (editor.site / "content/addresses.tsv").read_bytes()
         whole = build_site(editor.site, jobs=1, clean=True, record=True)

@@ -93,7 +93,7 @@ def _made(session: Session, tasks: Sequence[Task], facts: SiteFacts, stage: Stag
     """Make some years, each by one worker."""
     work = partial(carry_out, facts=facts, stage=stage)
     weight = max(1, sum(len(each.files) for each in tasks) // PER_PAGE // max(1, len(tasks)))
-    results = session.workers.do(work, tasks, lambda each: each, weight=weight)
+    results = session.workers.do(work, tasks, lambda each: each, weight=weight, here=True)
     done = session.track("data", results, len(tasks))
     return {task.year: each for task, each in zip(tasks, done, strict=True)}
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen.builder.inputs import look
+from sitegen.builder.inputs import Inputs, look
 from sitegen.builder.noting import with_lines
 from sitegen.builder.options import Options
 from sitegen.builder.report import Report
 from sitegen.builder.shortcut import nothing_changed, remember
 from sitegen.builder.track import Track, silently
-from sitegen.cache import blank_record, held, open_record
+from sitegen.cache import Record, blank_record, held, open_record
 from sitegen.errors import raise_all
 from sitegen.folder import RECORD, program
 from sitegen.messages import Message
@@ -41,28 +41,41 @@ def build(
         inputs = look(site, time.time_ns())
         done = nothing_changed(record, inputs, output, options)
         if done is None:
-            from sitegen.builder.making import make  # it brings all along that pages are made with
-
-            done = make(record, inputs, output, options, track)
+            done = _made(record, inputs, output, options, track)
             remember(
                 record, replace(inputs, addresses=with_lines(inputs.addresses, done.addresses)), output, options, done
             )
         return done
 
 
+def _made(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
+    """Make what is not as it should be; in a large site another process makes ready meanwhile."""
+    from sitegen.builder.beside import MANY, make_ready_to_read
+    from sitegen.workers import Workers
+
+    with Workers(options.jobs, options.scheduler) as workers:
+        if len(inputs.files) >= MANY:
+            workers.begin_beside(make_ready_to_read)
+        from sitegen.builder.making import make  # it brings all along that a site is planned with
+
+        return make(record, inputs, output, options, track, workers)
+
+
 def verified(site: Path, output: Path, options: Options, *, track: Track = silently) -> None:
     """Build from nothing into a folder of its own; an OutputError for every file that is not the same in `output`."""
     from sitegen.builder.making import make
     from sitegen.builder.verifying import differences
+    from sitegen.workers import Workers
 
     with TemporaryDirectory(prefix="sitegen-verify-") as folder:
         fresh = Path(folder) / "public"
-        with blank_record() as record:
+        with blank_record() as record, Workers(options.jobs, options.scheduler) as workers:
             make(
                 record,
                 look(site, time.time_ns()),
                 fresh,
                 replace(options, strict=False, in_place=True, dry_run=False, record=False),
                 track,
+                workers,
             )
         raise_all(list(differences(output, fresh)))

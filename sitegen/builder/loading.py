@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sitegen.builder.assets import assets_among
 from sitegen.builder.deciding import decide
+from sitegen.builder.fetched import weight_of
 from sitegen.builder.inputs import look
 from sitegen.builder.reading import reading_of
-from sitegen.builder.session import Session
-from sitegen.builder.stock import Stock, weight_of
+from sitegen.builder.stock import Stock
 from sitegen.builder.track import silently
 from sitegen.cache import Fingerprints, read_record
 from sitegen.folder import RECORD, look_at_static, program
@@ -22,19 +22,6 @@ from sitegen.workers import Workers
 
 if TYPE_CHECKING:  # a build knows what the last one decided
     from sitegen.config import Config
-
-
-def stock_of(session: Session) -> tuple[Stock, SiteFacts]:
-    """What answers for the files of the content, and what the owner of the site decided."""
-    stock = Stock(
-        record=session.record,
-        inputs=session.inputs,
-        reading=reading_of(session.config, session.inputs.site),
-        workers=session.workers,
-        track=session.track,
-        fingerprints=session.fingerprints,
-    )
-    return stock, session.config.facts
 
 
 def load_known(config: "Config", site: Path) -> tuple[Content, SiteFacts]:

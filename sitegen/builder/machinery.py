@@ -13,7 +13,7 @@ from sitegen.chinese import Orthography, relevant
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Glossary, Masthead, Plan, Script, SiteFacts
 from sitegen.planner import words
-from sitegen.renderer import CARD, closures, template_of
+from sitegen.renderer import CARD, template_of
 
 CLOSURES = "closures"
 NUMERALS = "0123456789年月日"
@@ -115,6 +115,8 @@ def _closures(texts: Mapping[str, bytes], record: Record) -> dict[str, tuple[str
         of, value = json.decode(known, type=tuple[str, dict[str, tuple[str, ...]]])
         if of == key:
             return value
+    from sitegen.renderer import closures  # where nobody has looked into these templates yet
+
     made = closures(texts)
     with record.changes() as changes:
         changes.note(CLOSURES, json.encode((key, made)))

@@ -31,11 +31,10 @@ from sitegen.workers import Workers
 from sitegen.writer import Published, Stage, Staged, publish, publish_release, releases_folder
 
 
-def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track) -> Report:
+def make(record: Record, inputs: Inputs, output: Path, options: Options, track: Track, workers: Workers) -> Report:
     """Load, plan, make and publish."""
     config = decided_by(record, output_key(output, inputs.site), inputs, options)
     with ExitStack() as stack:
-        workers = stack.enter_context(Workers(options.jobs, options.scheduler))
         entries = stack.enter_context(open_entries(record.folder))
         lines = stack.enter_context(open_lines(record.folder)) if config.facts.keeping.data else None
         if options.clean:
@@ -65,7 +64,8 @@ def _made(session: Session, planned: Planned) -> Report:
     is_first = not session.output.exists()
     packing = packing_of(config, session.inputs)
     has_manifest = config.facts.keeping.manifest
-    with _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, has_manifest)) as stage:
+    on_stage = _cleared(Stage(session.output, options.dry_run, beside, is_first, packing, has_manifest))
+    with on_stage as stage, session.workers.ending_with_it():
         work, staged = staged_files(session, planned, stage)
         done = _published(session, planned, work, staged, stage)
     report = _report(plan, work, done, warnings, session.record.why_empty)

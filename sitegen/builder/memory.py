@@ -6,8 +6,9 @@ from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
+from sitegen.builder.fetched import Read, decoded, weight_of
 from sitegen.builder.inputs import Inputs
-from sitegen.builder.stock import Read, Stock, decoded, read_chunk, weight_of
+from sitegen.builder.stock import Stock, read_chunk
 from sitegen.cache import Known
 from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sitegen.builder.kitchen import warm_up
-from sitegen.builder.loading import stock_of
+from sitegen.builder.reading import reading_of
 from sitegen.builder.resuming import resume
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock
-from sitegen.model import Plan
+from sitegen.model import Plan, SiteFacts
 from sitegen.planner import plan_site
 
 
@@ -23,9 +22,22 @@ class Planned:
     is_whole: bool
 
 
+def _stock_of(session: Session) -> tuple[Stock, SiteFacts]:
+    """What answers for the files of the content, and what the owner of the site decided."""
+    stock = Stock(
+        record=session.record,
+        inputs=session.inputs,
+        reading=reading_of(session.config, session.inputs.site),
+        workers=session.workers,
+        track=session.track,
+        fingerprints=session.fingerprints,
+    )
+    return stock, session.config.facts
+
+
 def planned(session: Session) -> Planned:
     """Read what changed, and plan what it asks for."""
-    stock, facts = stock_of(session)
+    stock, facts = _stock_of(session)
     visibility = session.options.visibility(session.config.timezone)
     around = resume(session, stock, facts, visibility)
     if around is None:
@@ -35,7 +47,9 @@ def planned(session: Session) -> Planned:
 
 def planned_whole(session: Session) -> Planned:
     """Read what changed, and plan every page."""
-    stock, facts = stock_of(session)
+    from sitegen.builder.cooking import warm_up  # a build after a few edits does without
+
+    stock, facts = _stock_of(session)
     visibility = session.options.visibility(session.config.timezone)
     copies = tuple(copy for copy, _ in session.inputs.static)
     content = stock.load()

@@ -8,9 +8,10 @@ from typing import NoReturn, TypeVar
 
 from msgspec import DecodeError, Struct, json
 
+from sitegen.builder.fetched import decoded
 from sitegen.builder.ground import Ground
 from sitegen.builder.options import Options
-from sitegen.builder.stock import READING, decoded
+from sitegen.builder.stock import READING
 from sitegen.cache import GENERATION, Known, Record, digest_of, held, open_record
 from sitegen.folder import RECORD, program
 from sitegen.loader import MEDIA

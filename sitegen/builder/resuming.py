@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from msgspec import DecodeError, Struct, json
 
+from sitegen.builder.beside import make_ready_to_cook
 from sitegen.builder.cards import card_digests
-from sitegen.builder.known import known_sizes
+from sitegen.builder.known import known_sizes, spoiled
 from sitegen.builder.session import Session
 from sitegen.builder.stock import Stock
 from sitegen.cache import GENERATION, Changes, Stamped, digest_of
@@ -49,6 +50,7 @@ def resume(session: Session, stock: Stock, facts: SiteFacts, visibility: Visibil
         return None
     try:
         edits = _edits(session, stock, inventory)
+        session.workers.prepare(partial(make_ready_to_cook, facts, session.config.orthography))
         return _around(session, stock, facts, visibility, edits, last)
     except WholePlanNeeded:
         return None
@@ -112,12 +114,19 @@ def _edits(session: Session, stock: Stock, inventory: Inventory) -> list[Edit]:
     if len(asked) > FEW:
         raise WholePlanNeeded("many articles may have changed")
     edits = []
-    for before, after in stock.look_again(asked):
+    for before, after in stock.look_again(asked, partial(_refuse_spoiled, session)):
         if not isinstance(after, Article) or not isinstance(before, Article | None):
             raise WholePlanNeeded("an article has problems")
         edits.append(Edit(before, after))
         _refuse_other_pictures(edits[-1], stamps, inventory)
     return edits
+
+
+def _refuse_spoiled(session: Session) -> None:
+    """Look after what is published; what is not as it was written may be anything."""
+    sizes = known_sizes(session.record, session.key, session.output)
+    for path in spoiled(str(session.output), sizes.items()):
+        raise WholePlanNeeded(f"{path} has to be made again")
 
 
 def _may_differ(found: Found, known: Stamped | None) -> bool:

@@ -1,17 +1,13 @@
 """A plan → every file that is due, made and waiting on the stage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sitegen.builder.archiving import archived
 from sitegen.builder.cards import fonts_of
-from sitegen.builder.copying import assets_staged, copied, redirects
-from sitegen.builder.developing import developed
-from sitegen.builder.forgetting import forget_cards
 from sitegen.builder.gathering import Gathering, gathering_of
-from sitegen.builder.hosting import headers_staged
 from sitegen.builder.indexing import Indexing, indexing_of
-from sitegen.builder.kitchen import Kitchen, cook, pack
+from sitegen.builder.kitchen import Kitchen, Made, Order, pack
 from sitegen.builder.listing import listed
 from sitegen.builder.machinery import machinery_of
 from sitegen.builder.packing import with_copies
@@ -19,11 +15,12 @@ from sitegen.builder.planning import Planned
 from sitegen.builder.session import Session
 from sitegen.builder.sharding import indexed
 from sitegen.builder.stale import Stale, Wanted, Work
-from sitegen.cache import EntryRow, LineRow, digest_of
-from sitegen.errors import SitegenError, raise_all
+from sitegen.builder.taking import Taking
+from sitegen.cache import digest_of
 from sitegen.folder import program, template_folders
 from sitegen.model import Plan
 from sitegen.planner import views_of
+from sitegen.workers import FEW
 from sitegen.writer import Stage, Staged
 
 
@@ -35,23 +32,44 @@ def staged_files(session: Session, planned: Planned, stage: Stage) -> tuple[Work
     work = stale.begin()
     indexing, gathering = indexing_of(session, plan.facts), gathering_of(session, plan.facts)
     wanted: Iterable[Wanted] = stale.due(plan.sheets, views_of(plan.facts), work, indexing, gathering)
-    if not planned.is_whole:
-        wanted = list(wanted)
-        stale.carry(work)
-    staged = _cooked(session, wanted, len(plan.sheets), _kitchen(session, plan, stage), indexing, gathering)
+    others: list[Staged] = []
     if planned.is_whole:
-        staged += _no_pages(session, plan, stale, work, stage)
-        forget_cards(plan, session.inputs.site, staged)
+        taking = Taking(_cooked(session, plan, wanted, stage), indexing, gathering)
+        taking.take()
+        others += _others(session, planned, stale, work, stage, taking.staged)
         _forget_others(planned, indexing, gathering)
-    if gathering:
-        staged += archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage)
-    if indexing:
-        staged += indexed(session, plan.catalogue, indexing, stale, work, stage)
+    else:
+        wanted = sorted(wanted, key=_gives_nothing)
+        taking = Taking(_cooked(session, plan, wanted, stage), indexing, gathering)
+        stale.carry(work)
+        taking.take(None if len(wanted) >= FEW else sum(not _gives_nothing(each) for each in wanted))
+    data = archived(session, plan.catalogue, plan.facts, gathering, stale, work, stage) if gathering else []
+    index = indexed(session, plan.catalogue, indexing, stale, work, stage) if indexing else []
+    taking.take()
+    staged = [*taking.staged, *others, *data, *index]
     if stage.packing.forms:
         staged = list(with_copies(staged, work, stage.packing))
     if session.config.facts.keeping.manifest:
         staged.append(listed(session, staged, stale, work, stage))
     return work, staged
+
+
+def _gives_nothing(wanted: Wanted) -> bool:
+    """Whether index and data can do without what is made of a sheet, so that it may come last."""
+    return not (wanted.is_entered or wanted.is_told)
+
+
+def _cooked(session: Session, plan: Plan, wanted: Iterable[Wanted], stage: Stage) -> Iterable[Made]:
+    """Have the files made of what is wanted."""
+    results = session.workers.do(partial(cook, kitchen=_kitchen(session, plan, stage)), wanted, pack)
+    return session.track("rendering", results, len(plan.sheets))
+
+
+def cook(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
+    """Make the files of some sheets, in whatever process the work has come to."""
+    from sitegen.builder.cooking import made_of  # it brings all along that pages are made with
+
+    return made_of(orders, kitchen)
 
 
 def _kitchen(session: Session, plan: Plan, stage: Stage) -> Kitchen:
@@ -70,12 +88,15 @@ def _kitchen(session: Session, plan: Plan, stage: Stage) -> Kitchen:
     )
 
 
-def _no_pages(session: Session, plan: Plan, stale: Stale, work: Work, stage: Stage) -> list[Staged]:
-    """What is made from no sheet: files of static/, lists of redirects, style sheets and scripts, pictures, rules for hosts."""
-    staged = [*copied(plan, session.inputs, stale, work, stage), *redirects(plan, stale, work, stage)]
-    staged += [*assets_staged(session.assets, stale, work, stage), *developed(session, plan, stale, work, stage)]
-    if session.config.facts.keeping.headers:
-        staged += headers_staged(plan, session.assets, stale, work, stage)
+def _others(
+    session: Session, planned: Planned, stale: Stale, work: Work, stage: Stage, made: Iterable[Staged]
+) -> list[Staged]:
+    """Make what is due of no sheet; a build after a few edits leaves it alone."""
+    from sitegen.builder.forgetting import forget_cards
+    from sitegen.builder.other_files import files_of_no_sheet
+
+    staged = files_of_no_sheet(session, planned.plan, stale, work, stage)
+    forget_cards(planned.plan, session.inputs.site, (*made, *staged))
     return staged
 
 
@@ -85,33 +106,3 @@ def _forget_others(planned: Planned, indexing: Indexing | None, gathering: Gathe
     for each in (indexing, gathering):
         if each:
             each.forget_others(files)
-
-
-def _cooked(
-    session: Session,
-    wanted: Iterable[Wanted],
-    most: int,
-    kitchen: Kitchen,
-    indexing: Indexing | None,
-    gathering: Gathering | None,
-) -> list[Staged]:
-    made: list[Staged] = []
-    problems: dict[str, SitegenError] = {}
-    results = session.workers.do(partial(cook, kitchen=kitchen), wanted, pack)
-    for each in session.track("rendering", results, most):
-        for one in each:
-            if isinstance(one, SitegenError):
-                problems[str(one)] = one
-            elif isinstance(one, EntryRow):
-                if indexing:
-                    indexing.add(one)
-            elif isinstance(one, LineRow):
-                if gathering:
-                    gathering.add(one)
-            else:
-                made.append(one)
-    raise_all(list(problems.values()))
-    for taker in (indexing, gathering):
-        if taker:
-            taker.flush()
-    return made

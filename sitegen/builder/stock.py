@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import blake2b
-from itertools import islice
-from typing import NamedTuple
 
 from msgspec import json
 
+from sitegen.builder.fetched import Read, Told, decoded, encode, weight_of
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
-from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of, shown_digest
+from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of
 from sitegen.chinese import known_slugs
-from sitegen.errors import SitegenError, problems_in
-from sitegen.loader import MEDIA, Answer, Asked, Inventory, Reading, answer, load_content, read_bytes, take_inventory
-from sitegen.model import Article, Content, Media, PlainPage, Source, TermNote
+from sitegen.loader import Answer, Asked, Inventory, Reading, take_inventory
+from sitegen.model import Content, Media, Source
 from sitegen.workers import Workers
 
 READING = "reading"
@@ -23,33 +20,6 @@ READING = "reading"
 
 SLUGS = "slugs"
 """The record's key for names that were spelled."""
-
-PICTURE = 20
-"""What it weighs to look at a picture, where an article weighs 1."""
-
-_encode = json.Encoder().encode
-_decoders: dict[str, Callable[[bytes], Source | Media]] = {
-    "articles": json.Decoder(Article).decode,
-    "pages": json.Decoder(PlainPage).decode,
-    "media": json.Decoder(Media).decode,
-}
-_decode_note = json.Decoder(TermNote).decode
-
-
-class Read(NamedTuple):
-    """What was read of a file: the digests of its bytes and of what its pages may show, and the value as JSON.
-
-    `spelled` are the slugs of names that were worked out for it.
-    """
-
-    digest: bytes
-    shown: bytes
-    value: bytes
-    spelled: tuple[tuple[str, str], ...] = ()
-
-
-Told = Read | list[SitegenError] | None
-"""What a file holds, or what is wrong with it; None where its bytes are as they were."""
 
 
 @dataclass(slots=True)
@@ -77,6 +47,8 @@ class Stock:
 
     def load(self) -> Content:
         """Read the content, and remember in the record what was read."""
+        from sitegen.loader import load_content  # a build after a few edits does without
+
         self.recall()
         try:
             return load_content(self.reading, self.inventory, fetch=self.fetch)
@@ -90,12 +62,17 @@ class Stock:
             self.known = {row.file: row for row in self.record.sources()}
             known_slugs.update(self._noted_slugs())
 
-    def look_again(self, asked: Sequence[Asked]) -> list[tuple[Source | Media | None, Answer]]:
-        """Read some files anew, each with what was known of it, as far as their bytes have changed."""
+    def look_again(
+        self, asked: Sequence[Asked], meanwhile: Callable[[], None]
+    ) -> list[tuple[Source | Media | None, Answer]]:
+        """Read some files anew, each with what was known of it, as far as their bytes have changed.
+
+        Where another process reads them, there is time `meanwhile` for something else.
+        """
         known_slugs.update(self._noted_slugs())
         rows = [self.record.source(each.found.shown) for each in asked]
         self.known = {row.file: row for row in rows if row}
-        answers = list(self.fetch(asked))
+        answers = list(self.fetch(asked, meanwhile))
         digests = {row.file: row.digest for row in self.fresh}
         return [
             (self.value_of(row) if row else None, answer)
@@ -114,7 +91,7 @@ class Stock:
             gone = self.record.stamps().keys() - {row.file for row in self.fresh}
         changes.note(READING, digest_of(self.reading.depends))
         if known_slugs.keys() - self._noted_slugs().keys():
-            changes.note(SLUGS, _encode(known_slugs))
+            changes.note(SLUGS, encode(known_slugs))
         changes.keep_sources(self.fresh, gone)
 
     def _noted_slugs(self) -> dict[str, str]:
@@ -122,7 +99,7 @@ class Stock:
         noted = self.record.fact(SLUGS)
         return json.decode(noted, type=dict[str, str]) if noted else {}
 
-    def fetch(self, asked: Sequence[Asked]) -> Iterable[Answer]:
+    def fetch(self, asked: Sequence[Asked], meanwhile: Callable[[], None] = lambda: None) -> Iterable[Answer]:
         """Answer each question in its turn."""
         self.asked.update(each.found.shown for each in asked)
         unread = [each for each in asked if not self._is_as_it_was(each)]
@@ -132,6 +109,7 @@ class Stock:
             lambda each: (each, self._digest(each)),
             weight=weight_of(asked),
         )
+        meanwhile()
         tracked = self.track("reading", told, len(unread))
         news = {each.found.shown: self._news(each, its) for each, its in zip(unread, tracked, strict=True)}
         return [news.get(each.found.shown) or self.value_of(self.known[each.found.shown]) for each in asked]
@@ -167,32 +145,8 @@ class Stock:
         return Known(asked.found.shown, asked.kind, *stamp, int(self.inputs.is_settled(stamp)), *read[:3])
 
 
-def decoded(kind: str, value: bytes) -> Source | Media:
-    """What a file of a kind holds, as it was encoded when it was read."""
-    return _decoders.get(kind, _decode_note)(value)
-
-
-def weight_of(asked: Sequence[Asked]) -> int:
-    """What it weighs to read each of some files of one kind."""
-    return PICTURE if asked and asked[0].kind == MEDIA else 1
-
-
 def read_chunk(asked: Sequence[tuple[Asked, bytes]], reading: Reading) -> list[Told]:
     """Read some files, unless their bytes have the digest that is known of them."""
-    return [_read(each, digest, reading) for each, digest in asked]
+    from sitegen.builder.fetching import read_files  # it brings all along that files are read with
 
-
-def _read(asked: Asked, known: bytes, reading: Reading) -> Told:
-    try:
-        data = read_bytes(asked.found.path_text, asked.found.shown)
-    except SitegenError as error:
-        return list(problems_in(error))
-    digest = blake2b(data, digest_size=16).digest()
-    if digest == known:
-        return None
-    spelled = len(known_slugs)
-    made = answer(asked, reading, data)
-    if isinstance(made, tuple):
-        return list(made)
-    shown = b"" if isinstance(made, Media) else shown_digest(made)
-    return Read(digest, shown, _encode(made), tuple(islice(known_slugs.items(), spelled, None)))
+    return read_files(asked, reading)
