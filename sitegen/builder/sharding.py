@@ -1,6 +1,7 @@
 """Make the files of the index that changed, segment by segment, and the entry that names them all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise
 
@@ -22,7 +23,6 @@ from sitegen.search import (
     IndexEntry,
     Segment,
     SegmentNames,
-    characters_bytes,
     digests_in,
     entry_json,
     named,
@@ -93,15 +93,31 @@ def indexed(
     wanted = [_blank(each, files, indexing.known) for each in segments_of(len(files))]
     staged: dict[str, Staged] = {}
     segments = tuple(_made(wanted, known, files, indexing, session, stage, staged))
-    present = {character for each in segments for character in each.characters}
-    characters, file = named("characters", characters_bytes(present))
-    staged[file.path] = stage.put(file)
-    note = IndexNote(characters, segments)
+    note = IndexNote(_characters(segments, before, stale, stage, staged), segments)
     work.index = json.encode(note)
-    _put_among_others(note, before, stale, work, stage.packing)
+    there = {path for each in known.values() for path in each.paths}
+    _put_among_others(note, before, there, stale, work, stage.packing)
     content = entry_json(_entry(note, [each.date for each in catalogue.standing]))
     stale.is_due(INDEX, digest_of(content), work, why=OTHER_FILES if before.segments else None)
     return [*staged.values(), stage.put(OutputFile(path=INDEX, content=content))]
+
+
+def _characters(
+    segments: Sequence[SegmentNote], before: IndexNote, stale: Stale, stage: Stage, staged: dict[str, Staged]
+) -> str:
+    """Name what is said of the characters that stand in any segment: made anew where others do, and then with all dictionaries."""
+    present = _present(segments)
+    if present == _present(before.segments) and stale.is_there(path_of("characters", before.characters)):
+        return before.characters
+    from sitegen.search import characters_bytes
+
+    name, file = named("characters", characters_bytes(present))
+    staged[file.path] = stage.put(file)
+    return name
+
+
+def _present(segments: Iterable[SegmentNote]) -> set[str]:
+    return {character for each in segments for character in each.characters}
 
 
 def _noted(session: Session) -> IndexNote:
@@ -132,7 +148,7 @@ def _made(
     notes = [_amended(each, known.get((each.first, each.count)), files, indexing, stage, staged) for each in wanted]
     tasks = [task for each in notes for task in _tasks(each, files, indexing)]
     weight = max(1, sum(len(each.files) for each in tasks) // PER_PAGE // max(1, len(tasks)))
-    results = session.workers.do(partial(carry_out, stage=stage), tasks, lambda each: each, weight=weight)
+    results = session.workers.do(partial(carry_out, stage=stage), tasks, lambda each: each, weight=weight, here=True)
     done: dict[int, list[Done]] = {}
     for task, each in zip(tasks, session.track("index", results, len(tasks)), strict=True):
         done.setdefault(task.segment.first, []).append(each)
@@ -197,11 +213,16 @@ def _with(note: SegmentNote, done: Iterable[Done]) -> SegmentNote:
     return after
 
 
-def _put_among_others(note: IndexNote, before: IndexNote, stale: Stale, work: Work, packing: Packing) -> None:
-    """Let the site have the files of the index as it is now, and those of before no more."""
+def _put_among_others(
+    note: IndexNote, before: IndexNote, there: AbstractSet[str], stale: Stale, work: Work, packing: Packing
+) -> None:
+    """Let the site have the files of the index as it is now, of which some are `there` already, and those of before no more."""
     now = dict.fromkeys(note.paths)
     for path in now:
-        stale.is_due(path, digest_of(path), work, why=CHANGED if before.segments else None)
+        if path in there:
+            stale.keep(path, work)
+        else:
+            stale.is_due(path, digest_of(path), work, why=CHANGED if before.segments else None)
     for path in before.paths:
         if path not in now:
             work.drop(path, packing)

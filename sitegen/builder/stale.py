@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from sitegen.builder.gathering import Gathering
 from sitegen.builder.indexing import Indexing
-from sitegen.builder.known import Pages, amiss, known_sizes, spoiled
+from sitegen.builder.known import Pages, amiss, known_sizes
 from sitegen.builder.machinery import Machinery
 from sitegen.cache import Fingerprints, Record
 from sitegen.cache.fingerprint import SIZE, digested_fields
 from sitegen.messages import Message, message
 from sitegen.model import AnySheet, Script
 from sitegen.packing import Packing
-from sitegen.planner import View, WholePlanNeeded, scripts_of
+from sitegen.planner import View, scripts_of
 from sitegen.renderer import template_of
 
 IS_NEW = message("it is new")
@@ -167,11 +167,13 @@ class Stale:
                 yield Wanted(sheet, due, is_entered, is_told)
 
     def carry(self, work: Work) -> None:
-        """Put the files that were not planned anew with the others; raise a WholePlanNeeded where one is not as it was."""
-        others = (each for each in self._pages.sizes.items() if each[0] not in work.fingerprints)
-        for path in spoiled(self._output, others):
-            raise WholePlanNeeded(f"{path} has to be made again")
+        """Put the files that were not planned anew with the others; somebody has found that all of them are as they were."""
         work.fingerprints = dict.fromkeys(self._pages.sizes, b"") | work.fingerprints
+
+    def keep(self, path: str, work: Work) -> None:
+        """Put a file with the others that is there."""
+        its = (path, *(copy for copy, _ in self._packing.copies(path, self._pages.sizes[path])))
+        work.fingerprints |= dict.fromkeys(its, b"")
 
     def is_there(self, path: str) -> bool:
         """Whether a file is published that is named by its content, as far as the disk tells."""
