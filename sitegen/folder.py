@@ -56,10 +56,20 @@ class Seen(NamedTuple):
     @property
     def signature(self) -> bytes:
         """Equal for equal folders, as far as the disk tells."""
+        return signature_of(self.besides, self.addresses)
+
+    @property
+    def besides(self) -> bytes:
+        """Equal for folders that are equal but for the record of addresses, which a build writes."""
         files = [(each.inside, *each.stamp, each.is_link, each.is_file) for each in self.files]
         static = [(path, file, *stamp) for path, file, stamp in self.static]
         fonts = [(file, *stamp) for file, stamp in self.fonts]
-        return _digest((self.settings, self.glossary, files, self.templates, static, self.addresses, fonts))
+        return _digest((self.settings, self.glossary, files, self.templates, static, fonts))
+
+
+def signature_of(besides: bytes, addresses: bytes) -> bytes:
+    """What tells a folder apart, of all that stands in it besides the record of addresses, and of that."""
+    return _digest((besides, addresses))
 
 
 def see(site: Path, files: Iterable[Found] | None = None) -> Seen:

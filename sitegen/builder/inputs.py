@@ -1,11 +1,12 @@
 """Everything that a build depends on, as far as it can be told without reading the articles."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from sitegen.files import Found, Stamp, find, in_order, is_passed_over
-from sitegen.folder import CONTENT, Published, Seen, see
+from sitegen.folder import CONTENT, see, signature_of
 from sitegen.model import Copy
 
 SETTLED = 2_000_000_000
@@ -16,7 +17,8 @@ SETTLED = 2_000_000_000
 class Inputs:
     """What stands in the folder of a site at one moment. `templates` are bytes by name, those of the site first.
 
-    `addresses` are the bytes of the record of those that were published, which is none of the `files`: a build writes it.
+    `addresses` are the bytes of the record of those that were published, which is none of the `files`: a build writes it. `besides` tells all
+    the rest apart, worked out once, when somebody asks.
     """
 
     site: Path
@@ -27,14 +29,13 @@ class Inputs:
     static: tuple[tuple[Copy, Stamp], ...]
     addresses: bytes
     scanned: int
-    fonts: tuple[tuple[str, Stamp], ...] = ()
+    fonts: tuple[tuple[str, Stamp], ...]
+    besides: Callable[[], bytes] = field(compare=False)
 
     @property
     def signature(self) -> bytes:
         """Equal for equal inputs, as far as the disk tells."""
-        static = tuple(Published(copy.path, copy.file, stamp) for copy, stamp in self.static)
-        seen = Seen(self.settings, self.glossary, self.files, self.templates, static, self.addresses, self.fonts)
-        return seen.signature
+        return signature_of(self.besides(), self.addresses)
 
     def is_settled(self, stamp: Stamp) -> bool:
         """Whether a change after this look would show in the stamp: a file that was as young may change unseen."""
@@ -64,6 +65,7 @@ def _inputs(site: Path, files: Iterable[Found] | None, now: int) -> Inputs:
         addresses=seen.addresses,
         scanned=now,
         fonts=seen.fonts,
+        besides=cache(lambda: seen.besides),
     )
 
 
