@@ -78,15 +78,37 @@ def test_a_template_that_fails_is_told_and_nothing_is_touched(site: Path) -> Non
 
 def test_the_process_that_plans_an_edit_brings_nothing_along_that_reads_or_renders(site: Path) -> None:
     put(site, {"content/articles/b.md": article_file("夏收", date="2024-03-09", tags="[小麦]")})
-    code = (
-        "import sys; from datetime import datetime; from pathlib import Path; import sitegen.builder.beside; from sitegen.builder import Options, build;"
-        "sitegen.builder.beside.MANY = 1; site = Path(sys.argv[1]);"
-        "print(len(build(site, site / 'public', Options(jobs=2, clock=datetime.fromisoformat(sys.argv[2]))).written));"
-        "print(*sys.modules)"
-    )
-    written, *loaded = subprocess.run(
-        [sys.executable, "-c", code, site, NOW.isoformat()], capture_output=True, text=True, check=True
-    ).stdout.split()
 
+    assert not {"jinja2", "markdown", "opencc", "pydantic", "yaml", "sitegen.chinese.engine"} & loaded_by_a_build(
+        site, jobs=2
+    )
+
+
+def test_a_heading_that_was_spelled_once_is_not_spelled_again(site: Path) -> None:
+    put(
+        site,
+        {"content/articles/b.md": article_file("夏收", "## 场院晾晒\n\n麦子熟了。", date="2024-03-09", tags="[小麦]")},
+    )
+    assert "pypinyin" in loaded_by_a_build(site, jobs=1)
+
+    put(
+        site,
+        {"content/articles/c.md": article_file("夏收", "## 场院晾晒\n\n麦子熟了。", date="2024-03-10", tags="[小麦]")},
+    )
+    assert "pypinyin" not in loaded_by_a_build(site, jobs=1)
+
+
+def loaded_by_a_build(site: Path, *, jobs: int) -> set[str]:
+    code = (
+        "import sys; from datetime import datetime; from pathlib import Path;"
+        "import sitegen.builder.beside; from sitegen.builder import Options, build;"
+        "sitegen.builder.beside.MANY = 1; site = Path(sys.argv[1]);"
+        f"options = Options(jobs={jobs}, clock=datetime.fromisoformat(sys.argv[2]));"
+        "print(len(build(site, site / 'public', options).written), *sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, site, NOW.isoformat()], capture_output=True, text=True, check=True
+    ).stdout
+    written, *loaded = told.split()
     assert int(written) > 0
-    assert not {"jinja2", "markdown", "opencc", "pydantic", "yaml", "sitegen.chinese.engine"} & {*loaded}
+    return {*loaded}

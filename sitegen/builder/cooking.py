@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
 from msgspec import json
 
 from sitegen.builder.cards import card_file
 from sitegen.builder.entering import entry_row
-from sitegen.builder.kitchen import Kitchen, Made, Order, ready_script
+from sitegen.builder.kitchen import Kitchen, Made, Order, Spelled, ready_script
 from sitegen.builder.lining import line_row
 from sitegen.cache import EntryRow, LineRow
-from sitegen.chinese import Conversion, Orthography
+from sitegen.chinese import Conversion, Orthography, known_slugs
 from sitegen.errors import SitegenError, problems_in
 from sitegen.loader import read_body
 from sitegen.model import AnySheet, ArticlePage, ArticleSheet, CardPage, OutputFile, Page, Script, SiteFacts
@@ -34,11 +35,12 @@ def made_of(orders: Sequence[Order], kitchen: Kitchen) -> list[Made]:
 
 
 def _made(order: Order, kitchen: Kitchen, renderer: Renderer, views: dict[Script, View]) -> Made:
+    spelled = len(known_slugs)
     sheet = _decode_sheet(order.sheet)
     ready = ready_script(order.sheet)
     pages = {script: lay_out(sheet, views[script]) for script in (views if order.is_entered else order.scripts)}
     try:
-        made: list[Staged | EntryRow | LineRow] = [
+        made: list[Staged | EntryRow | LineRow | Spelled] = [
             kitchen.stage.put(_file(pages[script], kitchen, renderer, is_ready=script is ready))
             for script in order.scripts
         ]
@@ -47,6 +49,8 @@ def _made(order: Order, kitchen: Kitchen, renderer: Renderer, views: dict[Script
             made.append(entry_row(sheet, articles, renderer))
         if order.is_told and isinstance(sheet, ArticleSheet):
             made.append(line_row(sheet, next(iter(views.values())), kitchen.facts, renderer))
+        if len(known_slugs) > spelled:
+            made.append(Spelled(tuple(islice(known_slugs.items(), spelled, None))))
         return tuple(made)
     except (SitegenError, ExceptionGroup) as error:
         return problems_in(error)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import json
 
+from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError
 from sitegen.loader import MEDIA, Asked
 from sitegen.model import Article, Media, PlainPage, Source, TermNote
@@ -35,6 +36,11 @@ class Read(NamedTuple):
 
 Told = Read | list[SitegenError] | None
 """What a file holds, or what is wrong with it; None where its bytes are as they were."""
+
+
+def learn_spelled(slugs: dict[str, str]) -> None:
+    """Know how names were spelled, in whatever process: to spell one takes the dictionaries of all sounds."""
+    known_slugs.update(slugs)
 
 
 def decoded(kind: str, value: bytes) -> Source | Media:

@@ -10,11 +10,7 @@ from sitegen.builder.stale import Wanted
 from sitegen.cache import EntryRow, LineRow
 from sitegen.chinese import Orthography
 from sitegen.errors import SitegenError
-from sitegen.model import (
-    Masthead,
-    Script,
-    SiteFacts,
-)
+from sitegen.model import Masthead, Script, SiteFacts
 from sitegen.pictures.faces import Fonts
 from sitegen.writer import Stage, Staged
 
@@ -51,7 +47,14 @@ RULE = b"-{"
 SCRIPT = b'"script":"'
 SIMPLIFIED = b'"script":"zh-Hans"'
 
-Made = tuple[Staged | EntryRow | LineRow, ...] | tuple[SitegenError, ...]
+
+class Spelled(NamedTuple):
+    """How headings were spelled that nobody had spelled before."""
+
+    slugs: tuple[tuple[str, str], ...]
+
+
+Made = tuple[Staged | EntryRow | LineRow | Spelled, ...] | tuple[SitegenError, ...]
 """The files of one order, or what is wrong with them."""
 
 _encode_sheet = json.Encoder().encode

@@ -101,6 +101,7 @@ def _published(session: Session, planned: Planned, work: Work, staged: Sequence[
     with session.record.changes() as changes:
         if not planned.is_whole:
             planned.stock.keep(changes)
+        planned.stock.keep_spelled(changes)
         changes.note(f"machinery {session.key}", work.machinery)
         changes.note(f"release {session.key}", shown_release(session.output))
         changes.keep_pages(session.key, [PageRow(*each[:2], work.fingerprints[each.path]) for each in staged])

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import json
 
-from sitegen.builder.fetched import Read, Told, decoded, encode, weight_of
+from sitegen.builder.fetched import Read, Told, decoded, encode, learn_spelled, weight_of
 from sitegen.builder.inputs import Inputs
 from sitegen.builder.track import Track
 from sitegen.cache import Changes, Fingerprints, Known, Record, digest_of
@@ -19,7 +19,9 @@ READING = "reading"
 """The record's key for what reading a file depends on besides the file."""
 
 SLUGS = "slugs"
-"""The record's key for names that were spelled."""
+"""The record's key for names and headings that were spelled."""
+
+MOST_SPELLED = 50_000
 
 
 @dataclass(slots=True)
@@ -55,12 +57,13 @@ class Stock:
         finally:
             with self.record.changes() as changes:
                 self.keep(changes, gone=self.known.keys() - self.asked)
+                self.keep_spelled(changes)
 
     def recall(self) -> None:
         """Know what the record knows, where that was read as this build would read it."""
         if self.is_of_use:
             self.known = {row.file: row for row in self.record.sources()}
-            known_slugs.update(self._noted_slugs())
+            known_slugs.update(self._spelled())
 
     def look_again(
         self, asked: Sequence[Asked], meanwhile: Callable[[], None]
@@ -69,7 +72,8 @@ class Stock:
 
         Where another process reads them, there is time `meanwhile` for something else.
         """
-        known_slugs.update(self._noted_slugs())
+        known_slugs.update(self._spelled())
+        self.workers.prepare(partial(learn_spelled, self._spelled()))
         rows = [self.record.source(each.found.shown) for each in asked]
         self.known = {row.file: row for row in rows if row}
         answers = list(self.fetch(asked, meanwhile))
@@ -86,15 +90,18 @@ class Stock:
         return self.record.fact(READING) == digest_of(self.reading.depends)
 
     def keep(self, changes: Changes, *, gone: Iterable[str] = ()) -> None:
-        """Remember what was read, and how names are spelled; nothing stays that was read in another way."""
+        """Remember what was read; nothing stays that was read in another way."""
         if not self.is_of_use:
             gone = self.record.stamps().keys() - {row.file for row in self.fresh}
         changes.note(READING, digest_of(self.reading.depends))
-        if known_slugs.keys() - self._noted_slugs().keys():
-            changes.note(SLUGS, encode(known_slugs))
         changes.keep_sources(self.fresh, gone)
 
-    def _noted_slugs(self) -> dict[str, str]:
+    def keep_spelled(self, changes: Changes) -> None:
+        """Remember how names and headings are spelled, those that were spelled last."""
+        if known_slugs.keys() - self._spelled().keys():
+            changes.note(SLUGS, encode(dict(list(known_slugs.items())[-MOST_SPELLED:])))
+
+    def _spelled(self) -> dict[str, str]:
         """How names were spelled: a record of another program, with other dictionaries, is never opened."""
         noted = self.record.fact(SLUGS)
         return json.decode(noted, type=dict[str, str]) if noted else {}

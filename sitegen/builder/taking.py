@@ -5,8 +5,9 @@ from itertools import islice
 
 from sitegen.builder.gathering import Gathering
 from sitegen.builder.indexing import Indexing
-from sitegen.builder.kitchen import Made
+from sitegen.builder.kitchen import Made, Spelled
 from sitegen.cache import EntryRow, LineRow
+from sitegen.chinese import known_slugs
 from sitegen.errors import SitegenError, raise_all
 from sitegen.writer import Staged
 
@@ -41,6 +42,8 @@ class Taking:
             elif isinstance(one, LineRow):
                 if self._gathering:
                     self._gathering.add(one)
+            elif isinstance(one, Spelled):
+                known_slugs.update(one.slugs)
             else:
                 self.staged.append(one)
 
