@@ -55,7 +55,7 @@ class Companion(Executor):
             except (EOFError, OSError):
                 self._has_gone()
                 return
-            except Exception as unreadable:  # noqa: BLE001  # an error may come that cannot be put together again here
+            except Exception as unreadable:  # noqa: BLE001  # what comes may be such as cannot be put together again here
                 result, error = None, unreadable
             future = self._waiting.popleft()
             if future.set_running_or_notify_cancel():

@@ -50,21 +50,23 @@ def test_what_goes_wrong_is_raised_where_the_result_is_asked_for(companion: Comp
     assert right.result() == 7
 
 
-class Particular(Exception):  # noqa: N818  # it is none of the program's
-    def __init__(self, one: object, _other: object) -> None:
-        super().__init__(one)
+class Broken:
+    """Comes apart for the way, and cannot be put together again."""
+
+    def __reduce__(self) -> tuple[type[int], tuple[str]]:
+        return int, ("夏",)
 
 
-def particularly() -> None:
-    raise Particular(1, 2)
+def test_what_cannot_be_put_together_again_is_an_error_where_it_is_asked_for(companion: Companion) -> None:
+    wrong, right = companion.submit(broken), companion.submit(int, "7")
 
-
-def test_an_error_that_cannot_be_put_together_again_is_one_still(companion: Companion) -> None:
-    wrong, right = companion.submit(particularly), companion.submit(int, "7")
-
-    with pytest.raises(TypeError):
+    with pytest.raises(ValueError, match="夏"):
         wrong.result()
     assert right.result() == 7
+
+
+def broken() -> Broken:
+    return Broken()
 
 
 def test_nobody_is_at_work_any_more_where_what_it_was_for_is_given_up() -> None:
