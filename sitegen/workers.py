@@ -87,10 +87,11 @@ class Workers:
 
     def begin_beside(self, first: Callable[[], object]) -> None:
         """Have few pieces, too, done in another process while this one goes on, which does `first` to make ready; not on a single core."""
+        if self.jobs == 1 or self._scheduler:
+            return
         from sitegen.companion import Companion
 
-        if self.jobs > 1 and not self._scheduler:
-            self._companion = Companion(first)
+        self._companion = Companion(first)
 
     def _end_companion(self) -> None:
         if self._companion:

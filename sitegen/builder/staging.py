@@ -36,7 +36,7 @@ def staged_files(session: Session, planned: Planned, stage: Stage) -> tuple[Work
     if planned.is_whole:
         taking = Taking(_cooked(session, plan, wanted, stage), indexing, gathering)
         taking.take()
-        others += _others(session, planned, stale, work, stage, taking.staged)
+        others = _others(session, planned, stale, work, stage, taking.staged)
         _forget_others(planned, indexing, gathering)
     else:
         wanted = sorted(wanted, key=_gives_nothing)

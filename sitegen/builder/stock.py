@@ -72,8 +72,9 @@ class Stock:
 
         Where another process reads them, there is time `meanwhile` for something else.
         """
-        known_slugs.update(self._spelled())
-        self.workers.prepare(partial(learn_spelled, self._spelled()))
+        spelled = self._spelled()
+        known_slugs.update(spelled)
+        self.workers.prepare(partial(learn_spelled, spelled))
         rows = [self.record.source(each.found.shown) for each in asked]
         self.known = {row.file: row for row in rows if row}
         answers = list(self.fetch(asked, meanwhile))

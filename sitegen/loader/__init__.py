@@ -19,8 +19,8 @@ else:
     __getattr__ = on_demand(
         __name__,
         {
-            "bodies": "read_body",
             "asking": "ARTICLES MEDIA Answer Asked Fetch uses_of",
+            "bodies": "read_body",
             "content": "answer load_content",
             "files": "Inventory take_inventory",
             "frontmatter": "body_in",
